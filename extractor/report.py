@@ -1,0 +1,150 @@
+"""What a reader yields (`Report`) and what an extraction yields (`Extraction`): plain data, no behaviour of a stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractor.records import Amount, Finding, Indicator, Project, Reason, Record, Row, Variance
+
+
+class Unreadable(Exception):
+    """A file that cannot be read. `status` is a word for programs, the message a sentence for people.
+
+    Statuses: empty, encrypted, damaged, no-text, unknown-type, too-large, missing.
+    """
+
+    def __init__(self, status: str, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its 1-based `number` and its span `text[start:end]` of the report's text."""
+
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as printed. `cells[row][column]` is the cell's text, None where a merged cell continues.
+
+    `start`/`end` is the table's span of the report's text; `page` is None for formats without pages.
+    """
+
+    cells: tuple[tuple[str | None, ...], ...]
+    start: int
+    end: int
+    page: int | None = None
+    caption: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A file as read: the stored text, which every offset refers to, and its pages and tables.
+
+    `hard_lines` is True where a line of the text is a whole paragraph (Word, HTML) and False where lines were broken
+    by the page's width (PDF, text copied out of one).
+    """
+
+    name: str
+    format: str
+    sha256: str
+    text: str
+    pages: tuple[Page, ...] = ()
+    tables: tuple[Table, ...] = ()
+    hard_lines: bool = False
+    title: str | None = None
+
+    def page_at(self, offset: int) -> int | None:
+        """The 1-based page that the character at `offset` stands on, None for formats without pages."""
+        if not self.pages:
+            return None
+        return next((p.number for p in self.pages if offset < p.end), self.pages[-1].number)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what it governs. `level` 1 is the outermost; `parent` is an index into the list of sections."""
+
+    level: int
+    number: str
+    title: str
+    start: int
+    end: int
+    page: int | None
+    parent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of running text, unbroken (`text`), and the span of the stored text it came from."""
+
+    text: str
+    start: int
+    end: int
+    page: int | None
+    section: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unbound:
+    """A figure that could not be bound to a subject and a measure: kept, counted, never guessed."""
+
+    text: str
+    start: int
+    end: int
+    page: int | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A printed total and the sum of the parts extracted under it; `closed` where they agree to the printed digits."""
+
+    name: str
+    total: str
+    parts: str
+    count: int
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything read from one report. The records are in the order of the text."""
+
+    report: Report
+    organisation: str | None
+    year: int | None
+    kind: str | None
+    sections: tuple[Section, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    variances: tuple[Variance, ...] = ()
+    projects: tuple[Project, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    unbound: tuple[Unbound, ...] = ()
+    sums: tuple[Sum, ...] = field(default=())
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The separate causes of all variances and indicators."""
+        return tuple(cause for fact in (*self.variances, *self.indicators) for cause in fact.causes)
+
+    def records(self) -> Iterator[Record]:
+        """Every record, kind by kind, in the order of the text."""
+        yield from self.amounts
+        yield from self.variances
+        yield from self.reasons
+        yield from self.projects
+        yield from self.indicators
+        yield from self.findings
+
+    def rows(self) -> Iterator[Row]:
+        """Every record as the flat mapping of the contract (docs/records.md)."""
+        return (record.row() for record in self.records())
