@@ -1,0 +1,67 @@
+"""What the program says, in Chinese and English: `say("key", …)`. Modules with much to say keep a table of their own."""
+
+from __future__ import annotations
+
+import os
+
+ZH, EN = "zh", "en"
+
+Table = dict[str, tuple[str, str]]
+"""Key → (Chinese, English), both with the same {fields}."""
+
+_ERRORS: Table = {
+    "db.missing": (
+        "找不到索引 {path}；请先运行 juesuan index 文件夹。",
+        "There is no index at {path}; run juesuan index FOLDER first.",
+    ),
+    "db.foreign": ("{path} 不是 juesuan 的索引。", "{path} is not an index made by juesuan."),
+    "db.newer": (
+        "{path} 由更新版本的 juesuan 写成；请升级 juesuan。",
+        "{path} was written by a newer juesuan; please upgrade.",
+    ),
+    "db.older": (
+        "{path} 由另一版本的 juesuan 写成；请删除它后重新运行 juesuan index。",
+        "{path} was written by another version of juesuan; delete it and run juesuan index again.",
+    ),
+    "db.slow": (
+        "查询超过 {seconds} 秒，已停止；请缩小范围。",
+        "The query took more than {seconds} seconds and was stopped; narrow it down.",
+    ),
+    "db.damaged": (
+        "{path} 已损坏；请删除它后重新运行 juesuan index。",
+        "{path} is damaged; delete it and run juesuan index again.",
+    ),
+    "db.closed": ("{path} 已关闭。", "{path} is closed."),
+    "db.unreadable": ("无法打开 {path}；请检查读取权限。", "{path} cannot be opened; check its permissions."),
+    "document.unknown": ("索引里没有名称含“{name}”的文件。", "No document in the index has “{name}” in its name."),
+    "document.several": ("“{name}”对应多个文件：{names}。", "“{name}” means several documents: {names}."),
+    "kind.unknown": ("没有“{kind}”这种记录，可选：{kinds}。", "There is no kind “{kind}” of record; there are: {kinds}."),
+}
+
+_TABLE: Table = dict(_ERRORS)
+_chosen: str | None = None
+
+
+def add(table: Table) -> None:
+    """Make the messages of a module known to `say`."""
+    _TABLE.update(table)
+
+
+def use(lang: str | None) -> None:
+    """Speak this language from now on; None: the environment's."""
+    global _chosen
+    _chosen = lang
+
+
+def language() -> str:
+    """zh or en: what was chosen, else what LC_ALL, LC_MESSAGES or LANG says; Chinese unless that is English."""
+    if _chosen:
+        return _chosen
+    set_by = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return EN if set_by.lower().startswith("en") else ZH
+
+
+def say(key: str, **values: object) -> str:
+    """The message in the language in use, its {fields} filled in."""
+    chinese, english = _TABLE[key]
+    return (english if language() == EN else chinese).format(**values)

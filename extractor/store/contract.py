@@ -1,0 +1,59 @@
+"""Records in contract form (docs/records.md) out of the views of index.db."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from functools import cache
+from typing import Any
+
+from extractor.errors import JuesuanError
+from extractor.messages import say
+from extractor.records import KINDS, Indicator, Record, Row
+
+KIND_NAMES: tuple[str, ...] = tuple(kind.kind for kind in KINDS)
+ORDER = 'document, document_id, start, "end", id'
+
+_VIEWS = {
+    "amount": "v_amounts",
+    "variance": "v_variances",
+    "reason": "v_causes",
+    "project": "v_projects",
+    "indicator": "v_indicators",
+    "finding": "v_findings",
+}
+_PRINTED = {"variance": {"unit": "printed_unit", "actual": "printed_actual", "completion_rate": "printed_rate"}}
+"""Columns of v_variances that are filled from amounts, and the columns that hold what the clause itself prints."""
+
+
+def view(kind: str) -> str:
+    """The view that holds the records of a kind; JuesuanError for a kind there is none of."""
+    if kind not in _VIEWS:
+        raise JuesuanError(say("kind.unknown", kind=kind, kinds=", ".join(_VIEWS)), exit_code=2)
+    return _VIEWS[kind]
+
+
+@cache
+def names(kind: str) -> tuple[str, ...]:
+    """The fields of a record of this kind, in contract order, without `record`."""
+    record = next(k for k in KINDS if k.kind == kind)
+    place = [f.name for f in fields(Record)]
+    own = [f.name for f in fields(record) if f.name not in place and f.name != "causes"]
+    return (*place[:3], *own, *place[3:])
+
+
+@cache
+def columns(kind: str) -> str:
+    """The columns of the kind's view that hold its fields."""
+    printed = _PRINTED.get(kind, {})
+    return ", ".join(f'"{printed.get(name, name)}"' for name in names(kind))
+
+
+def row(kind: str, found: Any) -> Row:
+    """A row of the view, read with `columns`, as the mapping of the contract."""
+    record = dict(zip(names(kind), found, strict=True))
+    if kind == "finding":
+        record["evidence"] = json.loads(record["evidence"] or "[]")
+    if kind == Indicator.kind:
+        record = {("kind" if name == "type" else name): value for name, value in record.items()}
+    return {"record": kind, **record}

@@ -1,0 +1,134 @@
+"""Opening index.db: is it ours, and can this version read it?"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from extractor.errors import JuesuanError
+from extractor.messages import say
+from extractor.store.tokens import TOKENS_VERSION, normalise
+
+APPLICATION_ID = 0x4A554553  # "JUES"
+SCHEMA_VERSION = 1
+
+
+def check(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise a sentence unless the database is an index that this version reads."""
+    try:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+    except sqlite3.DatabaseError as wrong:
+        raise JuesuanError(say("db.foreign", path=path)) from wrong
+    if application != APPLICATION_ID:
+        raise JuesuanError(say("db.foreign", path=path))
+    if version > SCHEMA_VERSION:
+        raise JuesuanError(say("db.newer", path=path))
+    tokens = connection.execute("SELECT value FROM meta WHERE key = 'tokens'").fetchone()
+    if version < SCHEMA_VERSION or tokens is None or tokens[0] != TOKENS_VERSION:
+        raise JuesuanError(say("db.older", path=path))
+
+
+class ReadOnly:
+    """One read-only connection a thread, every query with a time limit in seconds."""
+
+    def __init__(self, path: Path, time_limit: float) -> None:
+        self.path = path
+        self.time_limit = time_limit
+        self._mine = threading.local()
+        self._all: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        self._closed = False
+        check(self._connection(), path)
+
+    def close(self) -> None:
+        """Close the connections of all threads; a second call does nothing."""
+        with self._lock:
+            self._closed = True
+            for connection in self._all:
+                connection.close()
+            self._all.clear()
+
+    def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = (), limit: int | None = None) -> list[Any]:
+        """The rows of a query (at most `limit`), as `sqlite3.Row`."""
+        with self._timed() as connection:
+            found = connection.execute(sql, parameters)
+            return found.fetchall() if limit is None else found.fetchmany(limit)
+
+    def value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+        """The first column of the first row, None where there is none."""
+        found = self.rows(sql, parameters, limit=1)
+        return found[0][0] if found else None
+
+    @contextmanager
+    def _timed(self) -> Iterator[sqlite3.Connection]:
+        connection = self._connection()
+        deadline = time.monotonic() + self.time_limit
+        connection.set_progress_handler(lambda: time.monotonic() > deadline, 10_000)
+        try:
+            yield connection
+        except sqlite3.OperationalError as wrong:
+            if "interrupted" in str(wrong):
+                raise JuesuanError(say("db.slow", seconds=f"{self.time_limit:g}")) from wrong
+            raise
+        except sqlite3.DatabaseError as wrong:
+            if "malformed" in str(wrong) or "not a database" in str(wrong):
+                raise JuesuanError(say("db.damaged", path=self.path)) from wrong
+            raise
+        finally:
+            connection.set_progress_handler(None, 0)
+
+    def _connection(self) -> sqlite3.Connection:
+        mine: sqlite3.Connection | None = getattr(self._mine, "connection", None)
+        if mine is None:
+            mine = self._open()
+            self._mine.connection = mine
+        return mine
+
+    def _open(self) -> sqlite3.Connection:
+        with self._lock:
+            if self._closed:
+                raise JuesuanError(say("db.closed", path=self.path))
+            connection = _connect(self.path)
+            self._all.append(connection)
+        return connection
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    if not path.exists():
+        raise JuesuanError(say("db.missing", path=path))
+    if not path.is_file():
+        raise JuesuanError(say("db.foreign", path=path))
+    address = path.resolve().as_uri()
+    try:
+        connection = _try(f"{address}?mode=ro", path)
+    except sqlite3.OperationalError:  # a folder we may not write to: no lock can be taken, and none is needed
+        connection = _try(f"{address}?immutable=1", path)
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA query_only = 1")
+    connection.create_function("norm", 1, lambda text: None if text is None else normalise(text), deterministic=True)
+    return connection
+
+
+def _try(address: str, path: Path) -> sqlite3.Connection:
+    # Each thread uses its own connection; only `close` reaches across threads.
+    try:
+        connection = sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
+    except sqlite3.OperationalError as wrong:
+        raise JuesuanError(say("db.unreadable", path=path)) from wrong
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        connection.close()
+        if "immutable" in address:
+            raise JuesuanError(say("db.unreadable", path=path)) from None
+        raise
+    except sqlite3.DatabaseError as wrong:
+        connection.close()
+        raise JuesuanError(say("db.foreign", path=path)) from wrong
+    return connection

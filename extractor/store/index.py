@@ -1,0 +1,239 @@
+"""Reading index.db: typed rows, full-text search, the records in contract form. Never writes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import Any, TypeVar
+
+from extractor.errors import JuesuanError
+from extractor.messages import say
+from extractor.records import Row
+from extractor.store import contract
+from extractor.store.database import ReadOnly
+from extractor.store.filters import EVERYTHING, Filter, where
+from extractor.store.names import matching
+from extractor.store.rows import (
+    AmountRow,
+    DocumentRow,
+    Excerpt,
+    Hit,
+    IndicatorRow,
+    PassageRow,
+    ProjectRow,
+    ReasonRow,
+    Results,
+    SectionRow,
+    Stats,
+)
+from extractor.store.search import search
+from extractor.store.statistics import statistics
+
+__all__ = [
+    "AmountRow",
+    "DocumentRow",
+    "Excerpt",
+    "Filter",
+    "Hit",
+    "Index",
+    "IndicatorRow",
+    "PassageRow",
+    "ProjectRow",
+    "ReasonRow",
+    "Results",
+    "SectionRow",
+    "Stats",
+    "open_index",
+]
+
+TIME_LIMIT = 10.0
+ROW_LIMIT = 100_000
+
+T = TypeVar("T")
+
+
+def open_index(path: str | os.PathLike[str] = "index.db", time_limit: float = TIME_LIMIT) -> Index:
+    """The index at `path`, read-only; a query that takes longer than `time_limit` seconds is stopped.
+
+    Raises JuesuanError, one sentence, where there is no such file or it is not an index of ours.
+    """
+    return Index(ReadOnly(Path(path), time_limit))
+
+
+class Index:
+    """What index.db holds. Usable from several threads; a context manager."""
+
+    def __init__(self, database: ReadOnly) -> None:
+        self._database = database
+
+    @property
+    def path(self) -> Path:
+        """The file this index is read from."""
+        return self._database.path
+
+    def __enter__(self) -> Index:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database; a second call does nothing."""
+        self._database.close()
+
+    # Documents
+
+    def documents(self, wanted: Filter = EVERYTHING) -> list[DocumentRow]:
+        """The documents, by name."""
+        return self._rows(DocumentRow, "v_documents", wanted, "name, sha256")
+
+    def document(self, which: int | str) -> DocumentRow:
+        """The document with this id, this exact name, or whose name alone contains `which`; else JuesuanError."""
+        column = "id" if isinstance(which, int) else "name"
+        found = self._list(DocumentRow, "v_documents", f"{column} = ?", [which], "sha256")
+        if not found and isinstance(which, str):
+            found = self.documents(Filter(document=which))
+        if not found:
+            raise JuesuanError(say("document.unknown", name=which))
+        if len(found) > 1:
+            names = "、".join(document.name for document in found[:5])
+            raise JuesuanError(say("document.several", name=which, names=names))
+        return found[0]
+
+    def paths(self, document_id: int) -> list[str]:
+        """The files that hold this document."""
+        return [row[0] for row in self.select("SELECT path FROM files WHERE document_id = ? ORDER BY path", [document_id])]
+
+    def text(self, document_id: int) -> str:
+        """The stored text that every offset of the document refers to."""
+        return str(self._database.value("SELECT text FROM texts WHERE document_id = ?", [document_id]) or "")
+
+    def sections(self, document_id: int) -> list[SectionRow]:
+        """The headings of a document, in the order of the text."""
+        return self._list(SectionRow, "sections", "document_id = ?", [document_id], "id")
+
+    def passages(self, document_id: int) -> list[PassageRow]:
+        """The paragraphs of a document, in the order of the text."""
+        return self._list(PassageRow, "v_passages", "document_id = ?", [document_id], "id")
+
+    def organisations(self) -> list[str]:
+        """The names of the organisations, sorted."""
+        rows = self.select("SELECT DISTINCT organisation FROM documents WHERE organisation IS NOT NULL ORDER BY 1")
+        return [row[0] for row in rows]
+
+    def years(self) -> list[int]:
+        """The years that reports are about, ascending."""
+        return [row[0] for row in self.select("SELECT DISTINCT year FROM documents WHERE year IS NOT NULL ORDER BY 1")]
+
+    def subjects(self) -> list[str]:
+        """The subjects of all facts, sorted."""
+        return [row[0] for row in self.select("SELECT name FROM subjects ORDER BY name")]
+
+    # Facts
+
+    def reasons(self, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0) -> list[ReasonRow]:
+        """The comparisons that are explained, by document and place in the text."""
+        return self._rows(ReasonRow, "v_reasons", wanted, contract.ORDER, limit, offset)
+
+    def variances(self, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0) -> list[ReasonRow]:
+        """All comparisons, explained or not."""
+        return self._rows(ReasonRow, "v_variances", wanted, contract.ORDER, limit, offset)
+
+    def amounts(self, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0) -> list[AmountRow]:
+        """The amounts, by document and place in the text."""
+        return self._rows(AmountRow, "v_amounts", wanted, contract.ORDER, limit, offset)
+
+    def indicators(self, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0) -> list[IndicatorRow]:
+        """The performance indicators, by document and place in the text."""
+        return self._rows(IndicatorRow, "v_indicators", wanted, contract.ORDER, limit, offset)
+
+    def projects(self, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0) -> list[ProjectRow]:
+        """The self-evaluated projects, by document and place in the text."""
+        return self._rows(ProjectRow, "v_projects", wanted, contract.ORDER, limit, offset)
+
+    def facts(self, kind: str, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0) -> list[Row]:
+        """Records of one kind (amount, variance, reason, project, indicator, finding) in contract form."""
+        view = contract.view(kind)
+        condition, values = where(wanted, self._columns(view), self._organisation)
+        sql = f"SELECT {contract.columns(kind)} FROM {view} WHERE {condition} ORDER BY {contract.ORDER} LIMIT ? OFFSET ?"
+        found = self._database.rows(sql, [*values, -1 if limit is None else limit, offset])
+        return [contract.row(kind, record) for record in found]
+
+    def records(self, kinds: Sequence[str] | None = None, wanted: Filter = EVERYTHING) -> Iterator[Row]:
+        """Every record in contract form: document by document (by name), kind by kind, in the order of the text."""
+        for document in self.documents(wanted):
+            one = Filter(documents=(document.id,))
+            for kind in kinds or contract.KIND_NAMES:
+                yield from self.facts(kind, one)
+
+    # Search
+
+    def search(self, query: str, limit: int = 20, offset: int = 0, document: int | None = None) -> Results:
+        """The passages that hold every term of the query (terms stand between blanks), the best first."""
+        return search(self._database, query, limit, offset, document)
+
+    def passage_at(self, document_id: int, start: int, end: int, around: int = 300) -> Excerpt:
+        """The stored text around `[start, end)`, up to `around` characters on either side, and where to highlight."""
+        name = self.document(document_id).name
+        text = self.text(document_id)
+        start, end = max(0, min(start, len(text))), max(0, min(end, len(text)))
+        first, last = max(0, start - around), min(len(text), end + around)
+        place = "SELECT page, section FROM v_passages WHERE document_id = ? AND start <= ? ORDER BY start DESC"
+        found = self.select(place, [document_id, start], limit=1)
+        page, section = tuple(found[0]) if found else (None, None)
+        return Excerpt(document_id, name, page, section, text[first:last], first, (start - first, end - first))
+
+    # Figures and queries
+
+    def stats(self) -> Stats:
+        """Documents by status, facts by kind, and how many printed totals the extracted parts reconcile to."""
+        return statistics(self._database)
+
+    def select(
+        self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = (), limit: int = ROW_LIMIT
+    ) -> list[Any]:
+        """The first `limit` rows (`sqlite3.Row`) of a parameterised query. SQL may use `norm(text)`."""
+        values = dict(parameters) if isinstance(parameters, Mapping) else list(parameters)
+        return self._database.rows(sql, values, limit)
+
+    def resolve_organisation(self, name: str) -> list[str]:
+        """The organisations of the index that `name` may mean: itself, those containing it, its long forms."""
+        return matching(name, self.organisations())
+
+    def _organisation(self, name: str) -> list[int]:
+        """The ids of the documents of an organisation; a document without one goes by its own name."""
+        rows = self.select("SELECT id, coalesce(organisation, name) FROM documents ORDER BY id")
+        wanted = set(matching(name, sorted({row[1] for row in rows})))
+        return [row[0] for row in rows if row[1] in wanted]
+
+    def _rows(
+        self, kind: type[T], view: str, wanted: Filter, order: str, limit: int | None = None, offset: int = 0
+    ) -> list[T]:
+        condition, values = where(wanted, _names(kind), self._organisation)
+        return self._list(kind, view, condition, values, order, limit, offset)
+
+    def _list(
+        self,
+        kind: type[T],
+        view: str,
+        condition: str,
+        values: list[Any],
+        order: str,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[T]:
+        columns = ", ".join(f'"{name}"' for name in _names(kind))
+        sql = f"SELECT {columns} FROM {view} WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?"
+        return [kind(*row) for row in self._database.rows(sql, [*values, -1 if limit is None else limit, offset])]
+
+    def _columns(self, view: str) -> list[str]:
+        return [row[0] for row in self.select("SELECT name FROM pragma_table_info(?)", [view])]
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

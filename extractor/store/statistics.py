@@ -1,0 +1,28 @@
+"""The figures of an index."""
+
+from __future__ import annotations
+
+from extractor.store.contract import KIND_NAMES, view
+from extractor.store.database import ReadOnly
+from extractor.store.rows import DocumentStats, Stats
+
+
+def statistics(database: ReadOnly) -> Stats:
+    """Documents by status, facts by kind, closure and unbound figures, together and by document."""
+    by_kind = {kind: database.rows(f"SELECT document_id, count(*) FROM {view(kind)} GROUP BY 1") for kind in KIND_NAMES}
+    facts: dict[int, int] = {}
+    for rows in by_kind.values():
+        for document, count in rows:
+            facts[document] = facts.get(document, 0) + count
+    columns = "name, status, message, closed, closable, unbound"
+    documents = database.rows(f"SELECT {columns}, id FROM documents ORDER BY name, sha256")
+    by_document = tuple(DocumentStats(*row[:6], facts.get(row["id"], 0)) for row in documents)
+    by_status = database.rows("SELECT status, count(*) FROM documents GROUP BY 1 ORDER BY status <> 'ok', status")
+    return Stats(
+        documents={status: count for status, count in by_status},
+        facts={kind: sum(row[1] for row in rows) for kind, rows in by_kind.items()},
+        closed=sum(d.closed for d in by_document),
+        closable=sum(d.closable for d in by_document),
+        unbound=sum(d.unbound for d in by_document),
+        by_document=by_document,
+    )

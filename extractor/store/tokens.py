@@ -1,0 +1,103 @@
+"""How text becomes index tokens. Indexing, searching and filtering all go through here and nowhere else.
+
+Every character of the normalised text is one token, so that a phrase query finds exactly the passages in which the
+normalised term occurs: any term, of any length, across any word boundary. Normalising is done character by character
+and therefore gives a part of a text what it gives the whole: width and compatibility forms (NFKC), Traditional to
+Simplified, letter case; quotation marks, blanks and control characters are dropped, and the commas inside numbers.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Any
+
+TOKENS_VERSION = "1"
+"""Changes whenever `normalise` or `tokens` gives another result: an index made by another version must be remade."""
+
+_QUOTES = frozenset("“”‘’\"'「」『』〝〞＂＇")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d)")
+_FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F) if not chr(code).isalnum()}
+
+
+@cache
+def _simplifier() -> Any:
+    import opencc  # only when a text is normalised: it costs 50 ms
+
+    return opencc.OpenCC("t2s")
+
+
+class _Characters(dict[int, str]):
+    """Character → its normal form, filled in as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = form = _normal_form(chr(code))
+        return form
+
+
+def _normal_form(character: str) -> str:
+    if unicodedata.category(character) == "Cs":  # half a surrogate pair cannot be stored
+        return ""
+    wide = unicodedata.normalize("NFKC", character)
+    if not wide.isascii():
+        wide = str(_simplifier().convert(wide))
+    return "".join(c for c in wide.casefold() if c not in _QUOTES and unicodedata.category(c)[0] not in "CZ")
+
+
+_CHARACTERS = _Characters()
+
+
+def normalise(text: str) -> str:
+    """The form in which texts are compared: two spellings of one term have the same."""
+    return _THOUSANDS.sub("", text.translate(_CHARACTERS))
+
+
+def tokens(text: str) -> str:
+    """The tokens of `text`, joined by blanks, for FTS5's `ascii` tokenizer.
+
+    ASCII punctuation goes in as its full-width form, because that tokenizer takes it for a separator.
+    """
+    return " ".join(normalise(text).translate(_FULL_WIDTH))
+
+
+def terms(query: str) -> tuple[str, ...]:
+    """The normalised terms of a query: what stands between blanks, without those that normalise to nothing."""
+    found = (normalise(word).strip(",") for word in query.split())
+    return tuple(dict.fromkeys(term for term in found if term))
+
+
+def phrases(wanted: tuple[str, ...]) -> str:
+    """The FTS5 expression that asks for every one of the normalised terms, each as a phrase."""
+    return " AND ".join(f'"{tokens(term)}"' for term in wanted)
+
+
+def find(text: str, wanted: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where the normalised terms stand in `text`: sorted, not overlapping (start, end) of the text as it is."""
+    normal, origin = _with_origin(text)
+    spans = []
+    for term in wanted:
+        at = normal.find(term)
+        while at >= 0:
+            spans.append((origin[at], origin[at + len(term) - 1] + 1))
+            at = normal.find(term, at + len(term))
+    return _merged(sorted(spans))
+
+
+def _with_origin(text: str) -> tuple[str, list[int]]:
+    """The normalised text and for each of its characters the index of the one it came from."""
+    pairs = [(form, index) for index, character in enumerate(text) for form in _CHARACTERS[ord(character)]]
+    normal = "".join(form for form, _ in pairs)
+    commas = {match.start() for match in _THOUSANDS.finditer(normal)}
+    kept = [pair for at, pair in enumerate(pairs) if at not in commas]
+    return "".join(form for form, _ in kept), [index for _, index in kept]
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
