@@ -1,4 +1,4 @@
-"""What the program says, in Chinese and English: `say("key", …)`. Modules with much to say keep a table of their own."""
+"""What the program says, in Chinese and English: `say("key", …)`. A module with much to say brings its own table."""
 
 from __future__ import annotations
 
@@ -31,11 +31,16 @@ _ERRORS: Table = {
         "{path} 已损坏；请删除它后重新运行 juesuan index。",
         "{path} is damaged; delete it and run juesuan index again.",
     ),
+    "db.unwritable": ("无法写入 {path}；请检查文件夹和权限。", "{path} cannot be written; check its permissions."),
+    "db.busy": (
+        "另一个程序正在写入 {path}；请稍后再试。",
+        "Another program is writing to {path}; try again later.",
+    ),
     "db.closed": ("{path} 已关闭。", "{path} is closed."),
     "db.unreadable": ("无法打开 {path}；请检查读取权限。", "{path} cannot be opened; check its permissions."),
     "document.unknown": ("索引里没有名称含“{name}”的文件。", "No document in the index has “{name}” in its name."),
     "document.several": ("“{name}”对应多个文件：{names}。", "“{name}” means several documents: {names}."),
-    "kind.unknown": ("没有“{kind}”这种记录，可选：{kinds}。", "There is no kind “{kind}” of record; there are: {kinds}."),
+    "kind.unknown": ("没有“{kind}”这种记录，可选：{kinds}。", "There is no record kind “{kind}”; choose from {kinds}."),
 }
 
 _TABLE: Table = dict(_ERRORS)

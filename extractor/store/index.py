@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
-from functools import cache
+from dataclasses import fields, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
@@ -106,7 +105,8 @@ class Index:
 
     def paths(self, document_id: int) -> list[str]:
         """The files that hold this document."""
-        return [row[0] for row in self.select("SELECT path FROM files WHERE document_id = ? ORDER BY path", [document_id])]
+        rows = self.select("SELECT path FROM files WHERE document_id = ? ORDER BY path", [document_id])
+        return [row[0] for row in rows]
 
     def text(self, document_id: int) -> str:
         """The stored text that every offset of the document refers to."""
@@ -159,14 +159,17 @@ class Index:
         """Records of one kind (amount, variance, reason, project, indicator, finding) in contract form."""
         view = contract.view(kind)
         condition, values = where(wanted, self._columns(view), self._organisation)
-        sql = f"SELECT {contract.columns(kind)} FROM {view} WHERE {condition} ORDER BY {contract.ORDER} LIMIT ? OFFSET ?"
+        fields_ = contract.columns(kind)
+        sql = f"SELECT {fields_} FROM {view} WHERE {condition} ORDER BY {contract.ORDER} LIMIT ? OFFSET ?"
         found = self._database.rows(sql, [*values, -1 if limit is None else limit, offset])
         return [contract.row(kind, record) for record in found]
 
     def records(self, kinds: Sequence[str] | None = None, wanted: Filter = EVERYTHING) -> Iterator[Row]:
         """Every record in contract form: document by document (by name), kind by kind, in the order of the text."""
-        for document in self.documents(wanted):
-            one = Filter(documents=(document.id,))
+        of_reports = ("organisation", "document", "documents", "report_year", "kind")
+        whose = replace(EVERYTHING, **{name: getattr(wanted, name) for name in of_reports})
+        for document in self.documents(whose):
+            one = replace(wanted, documents=(document.id,), organisation=None, document=None)
             for kind in kinds or contract.KIND_NAMES:
                 yield from self.facts(kind, one)
 
@@ -234,6 +237,5 @@ class Index:
         return [row[0] for row in self.select("SELECT name FROM pragma_table_info(?)", [view])]
 
 
-@cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))

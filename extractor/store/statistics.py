@@ -16,10 +16,10 @@ def statistics(database: ReadOnly) -> Stats:
             facts[document] = facts.get(document, 0) + count
     columns = "name, status, message, closed, closable, unbound"
     documents = database.rows(f"SELECT {columns}, id FROM documents ORDER BY name, sha256")
-    by_document = tuple(DocumentStats(*row[:6], facts.get(row["id"], 0)) for row in documents)
+    by_document = tuple(DocumentStats(*own, facts.get(at, 0)) for *own, at in documents)
     by_status = database.rows("SELECT status, count(*) FROM documents GROUP BY 1 ORDER BY status <> 'ok', status")
     return Stats(
-        documents={status: count for status, count in by_status},
+        documents=dict(map(tuple, by_status)),
         facts={kind: sum(row[1] for row in rows) for kind, rows in by_kind.items()},
         closed=sum(d.closed for d in by_document),
         closable=sum(d.closable for d in by_document),

@@ -1,0 +1,139 @@
+"""The tables, indices and full-text index of index.db (docs/schema.md), made with sqlite-utils.
+
+An index is made under another name and then renamed, so that a killed run leaves no half-made one.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database
+from sqlite_utils.db import ForeignKey
+
+from extractor.store.database import APPLICATION_ID, SCHEMA_VERSION
+from extractor.store.tokens import TOKENS_VERSION
+from extractor.store.views import VIEWS
+
+Columns = dict[str, type]
+
+_PLACE: Columns = {"source": str, "page": int, "start": int, "end": int, "quote": str}
+_FACT: Columns = {"id": int, "document_id": int, "year": int}
+
+TABLES: dict[str, Columns] = {
+    "meta": {"key": str, "value": str},
+    "documents": {
+        "id": int, "sha256": str, "name": str, "format": str, "title": str, "organisation": str, "year": int,
+        "kind": str, "pages": int, "characters": int, "status": str, "message": str, "closed": int, "closable": int,
+        "unbound": int, "version": str, "indexed_at": str,
+    },
+    "files": {"path": str, "document_id": int, "size": int, "mtime_ns": int},
+    "texts": {"document_id": int, "text": str},
+    "sections": {
+        "id": int, "document_id": int, "level": int, "number": str, "title": str, "start": int, "end": int,
+        "page": int, "parent": int,
+    },
+    "passages": {
+        "id": int, "document_id": int, "section_id": int, "text": str, "start": int, "end": int, "page": int,
+        "explains": int, "tokens": str,
+    },
+    "subjects": {
+        "id": int, "name": str, "code": str, "class": str, "subclass": str, "item": str, "leaf": str, "canonical": str,
+    },
+    "amounts": {
+        **_FACT, "subject_id": int, "code": str, "measure": str, "value": str, "unit": str, "yuan": str,
+        "stated": str, "table": str, "column": str, **_PLACE,
+    },
+    "variances": {
+        **_FACT, "subject_id": int, "code": str, "compared_with": str, "baseline": str, "actual": str, "change": str,
+        "change_rate": str, "completion_rate": str, "unit": str, "direction": str, "reason": str, "category": str,
+        "categories": str, "filled_budget": str, "filled_actual": str, "filled_difference": str, "filled_rate": str,
+        "filled_unit": str, **_PLACE,
+    },
+    "projects": {
+        **_FACT, "project": str, "budget": str, "executed": str, "completion_rate": str, "unit": str, "score": str,
+        "problems": str, "improvements": str, **_PLACE,
+    },
+    "indicators": {
+        **_FACT, "project_id": int, "project": str, "indicator": str, "type": str, "comparator": str, "target": str,
+        "actual": str, "unit": str, "score": str, "full_score": str, "reason": str, "category": str, **_PLACE,
+    },
+    "reasons": {
+        **_FACT, "variance_id": int, "indicator_id": int, "subject": str, "compared_with": str, "direction": str,
+        "text": str, "category": str, "rank": int, **_PLACE,
+    },
+    "findings": {
+        **_FACT, "rule": str, "severity": str, "message": str, "expected": str, "observed": str, "evidence": str,
+        **_PLACE,
+    },
+    "unbound": {
+        "id": int, "document_id": int, "text": str, "page": int, "start": int, "end": int, "quote": str,
+    },
+    "sums": {
+        "id": int, "document_id": int, "name": str, "total": str, "parts": str, "count": int, "closed": int,
+    },
+}  # fmt: skip
+
+_KEYS = {"meta": "key", "files": "path", "texts": "document_id"}
+_UNIQUE = {"documents": ["sha256"], "subjects": ["name"]}
+_REFERENCES = {
+    "document_id": "documents",
+    "section_id": "sections",
+    "parent": "sections",
+    "subject_id": "subjects",
+    "project_id": "projects",
+    "variance_id": "variances",
+    "indicator_id": "indicators",
+}
+_REQUIRED = {"document_id", "sha256", "name", "value", "start", "end", "text", "quote", "status", "measure", "path"}
+_INDEXED = {
+    "documents": ["name", "organisation", "year", "kind", "status"],
+    "amounts": ["measure", "year"],
+    "variances": ["category", "compared_with", "direction", "year"],
+    "reasons": ["category"],
+    "projects": ["project"],
+    "indicators": ["category"],
+    "findings": ["rule"],
+    "subjects": ["canonical", "code"],
+}
+
+
+def create(path: Path) -> None:
+    """Make an empty index at `path`, whole or not at all."""
+    making = path.with_name(f".{path.name}.{os.getpid()}.new")
+    making.unlink(missing_ok=True)
+    try:
+        database = Database(sqlite3.connect(making))
+        _define(database)
+        database.close()
+        os.replace(making, path)
+    finally:
+        making.unlink(missing_ok=True)
+
+
+def _define(database: Database) -> None:
+    for name, columns in TABLES.items():
+        database.table(name).create(
+            columns,
+            pk=_KEYS.get(name, "id"),
+            foreign_keys=[
+                ForeignKey(name, column, other, _KEYS.get(other, "id"), on_delete="CASCADE")
+                for column, other in _REFERENCES.items()
+                if column in columns
+            ],
+            not_null=_REQUIRED & set(columns) - {_KEYS.get(name)},
+        )
+        for column in _REFERENCES.keys() & columns.keys() - {_KEYS.get(name)}:
+            database.table(name).create_index([column])
+        for column in _INDEXED.get(name, []):
+            database.table(name).create_index([column])
+        for column in _UNIQUE.get(name, []):
+            database.table(name).create_index([column], unique=True)
+    # `ascii` takes every character beyond ASCII for part of a token; what a token is, tokens.py decides.
+    database.table("passages").enable_fts(["tokens"], tokenize="ascii", create_triggers=True)
+    for name, sql in VIEWS.items():
+        database.create_view(name, sql)
+    database.table("meta").insert_all([{"key": "tokens", "value": TOKENS_VERSION}])
+    database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    database.execute(f"PRAGMA application_id = {APPLICATION_ID}")

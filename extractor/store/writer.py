@@ -1,0 +1,246 @@
+"""Writing index.db: one transaction a document, so that a killed run leaves whole documents and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path, PurePath
+from types import TracebackType
+
+from extractor.errors import JuesuanError
+from extractor.messages import say
+from extractor.report import Extraction
+from extractor.store.database import check
+from extractor.store.insert import insert
+from extractor.store.schema import create
+
+BUSY = 10.0
+"""Seconds to wait for another program that writes to the same index."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file to index as it was when looked at: size in bytes, time of change in ns."""
+
+    file: Path
+    size: int
+    mtime_ns: int
+
+    @classmethod
+    def of(cls, file: Path) -> Source:
+        """Look at the file; OSError where that is not possible."""
+        found = file.stat()
+        return cls(file, found.st_size, found.st_mtime_ns)
+
+    @property
+    def path(self) -> str:
+        """The absolute path as stored."""
+        return stored_path(self.file)
+
+    @property
+    def name(self) -> str:
+        """The file's own name."""
+        return PurePath(self.path).name
+
+    @cached_property
+    def sha256(self) -> str:
+        """The digest of the file's bytes; OSError where it cannot be read."""
+        with self.file.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def stored_path(file: Path) -> str:
+    """The absolute path of a file as text; a name that is not UTF-8 cannot be stored as it is."""
+    return os.path.abspath(file).encode("utf-8", "backslashreplace").decode()
+
+
+class Writer:
+    """Writes to the index at `path`, making it where there is none. `version` is that of the extraction.
+
+    A document is known by the digest of its bytes: the same file under two names is one document with two paths.
+    """
+
+    def __init__(self, path: Path, version: str) -> None:
+        self.path = path
+        self.version = version
+        self._connection = self._open()
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the index, which is then one file that can be copied and read from a read-only place."""
+        with suppress(sqlite3.OperationalError):  # someone reads: the write-ahead log stays
+            self._connection.execute("PRAGMA journal_mode = DELETE")
+        self._connection.close()
+
+    def seen(self, source: Source) -> bool:
+        """True where this path, with this size and time of change, was indexed by this version."""
+        found = self._connection.execute(
+            "SELECT 1 FROM files f JOIN documents d ON d.id = f.document_id"
+            " WHERE f.path = ? AND f.size = ? AND f.mtime_ns = ? AND d.version = ?",
+            [source.path, source.size, source.mtime_ns, self.version],
+        )
+        return found.fetchone() is not None
+
+    def knows(self, path: str) -> bool:
+        """True where the index holds this path."""
+        return self._connection.execute("SELECT 1 FROM files WHERE path = ?", [path]).fetchone() is not None
+
+    def link(self, source: Source) -> bool:
+        """Where the content is known to this version, note that `source` holds it too; else False.
+
+        Content that could not be read under one kind of name may be readable under another.
+        """
+        found = self._connection.execute(
+            "SELECT id, status, name FROM documents WHERE sha256 = ? AND version = ?", [source.sha256, self.version]
+        ).fetchone()
+        if found is None or (found["status"] != "ok" and _suffix(found["name"]) != _suffix(source.name)):
+            return False
+        with self._transaction():
+            self._attach(source, found["id"])
+        return True
+
+    def add(self, extraction: Extraction, source: Source) -> None:
+        """Write one document, in place of what the index held of it."""
+        with self._transaction():
+            self._replace(
+                source,
+                source.sha256,
+                lambda: insert(self._connection, extraction, source.sha256, self.version, _now()),
+            )
+
+    def add_unreadable(self, source: Source, status: str, message: str) -> None:
+        """Note that a file could not be read: `status` for programs, `message` for people."""
+        try:
+            sha256 = source.sha256
+        except OSError:
+            sha256, source = f"unread:{source.path}", Source(source.file, -1, -1)  # look again next time
+        row = {
+            "sha256": sha256,
+            "name": source.name,
+            "format": _suffix(source.name) or None,
+            "characters": 0,
+            "status": status,
+            "message": message,
+            "closed": 0,
+            "closable": 0,
+            "unbound": 0,
+            "version": self.version,
+            "indexed_at": _now(),
+        }
+        sql = f"INSERT INTO documents ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"
+        with self._transaction():
+            self._replace(source, sha256, lambda: int(self._connection.execute(sql, [*row.values()]).lastrowid or 0))
+
+    def remove(self, path: str) -> bool:
+        """Forget a path, and its document where no other path holds it; False where the path is not known."""
+        with self._transaction():
+            old = self._document_of(path)
+            self._connection.execute("DELETE FROM files WHERE path = ?", [path])
+            self._settle(old)
+        return old is not None
+
+    def prune(self, roots: Sequence[Path]) -> list[str]:
+        """Forget the files at or below `roots` that are no longer there; their paths."""
+        tops = [stored_path(root) for root in roots]
+        paths = [row["path"] for row in self._connection.execute("SELECT path FROM files ORDER BY path")]
+        below = (p for p in paths if any(p == top or p.startswith(top.rstrip(os.sep) + os.sep) for top in tops))
+        gone = [path for path in below if not os.path.lexists(path)]
+        for path in gone:
+            self.remove(path)
+        return gone
+
+    def drop_unused_subjects(self) -> None:
+        """Forget the subjects that no fact names any more."""
+        with self._transaction():
+            self._connection.execute(
+                "DELETE FROM subjects WHERE id NOT IN (SELECT subject_id FROM amounts)"
+                " AND id NOT IN (SELECT subject_id FROM variances)"
+            )
+
+    def _replace(self, source: Source, sha256: str, make: Callable[[], int]) -> None:
+        """Write the document of this content anew; the other paths that hold it go over to the new one."""
+        held = "SELECT path, size, mtime_ns FROM files JOIN documents d ON d.id = document_id WHERE sha256 = ?"
+        others = [tuple(row) for row in self._connection.execute(held, [sha256]) if row["path"] != source.path]
+        self._connection.execute("DELETE FROM documents WHERE sha256 = ?", [sha256])
+        document_id = make()
+        for path, size, mtime_ns in others:
+            self._file(path, size, mtime_ns, document_id)
+        self._attach(source, document_id)
+
+    def _attach(self, source: Source, document_id: int) -> None:
+        old = self._document_of(source.path)
+        self._file(source.path, source.size, source.mtime_ns, document_id)
+        for each in {old, document_id}:
+            self._settle(each)
+
+    def _file(self, path: str, size: int, mtime_ns: int, document_id: int) -> None:
+        sql = "INSERT OR REPLACE INTO files (path, size, mtime_ns, document_id) VALUES (?, ?, ?, ?)"
+        self._connection.execute(sql, [path, size, mtime_ns, document_id])
+
+    def _document_of(self, path: str) -> int | None:
+        found = self._connection.execute("SELECT document_id FROM files WHERE path = ?", [path]).fetchone()
+        return found[0] if found else None
+
+    def _settle(self, document_id: int | None) -> None:
+        """Call a document by the first of its paths, whatever the order they were met in; drop it without any."""
+        first = self._connection.execute("SELECT min(path) FROM files WHERE document_id = ?", [document_id]).fetchone()
+        if first[0] is None:
+            self._connection.execute("DELETE FROM documents WHERE id = ?", [document_id])
+        else:
+            name = PurePath(first[0]).name
+            self._connection.execute("UPDATE documents SET name = ? WHERE id = ?", [name, document_id])
+
+    def _open(self) -> sqlite3.Connection:
+        try:
+            if not self.path.exists() or (self.path.is_file() and self.path.stat().st_size == 0):
+                create(self.path)
+            connection = sqlite3.connect(self.path, isolation_level=None, timeout=BUSY)
+        except (OSError, sqlite3.OperationalError) as wrong:
+            raise JuesuanError(say("db.unwritable", path=self.path)) from wrong
+        connection.row_factory = sqlite3.Row
+        try:
+            check(connection, self.path)
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA recursive_triggers = ON")
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+        except sqlite3.OperationalError as wrong:
+            connection.close()
+            raise JuesuanError(say("db.unwritable", path=self.path)) from wrong
+        except JuesuanError:
+            connection.close()
+            raise
+        return connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as wrong:
+            raise JuesuanError(say("db.busy", path=self.path)) from wrong
+        try:
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:  # Ctrl-C too: nothing half-written stays
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+
+def _suffix(name: str) -> str:
+    return PurePath(name).suffix.lower().removeprefix(".")
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
