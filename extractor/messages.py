@@ -43,7 +43,26 @@ _ERRORS: Table = {
     "kind.unknown": ("没有“{kind}”这种记录，可选：{kinds}。", "There is no record kind “{kind}”; choose from {kinds}."),
 }
 
-_TABLE: Table = dict(_ERRORS)
+_FILES: Table = {
+    "path.missing": ("没有这个文件或文件夹：{path}。", "There is no such file or folder: {path}."),
+    "path.empty": ("{path} 里没有可以读取的报告。", "There are no reports in {path}."),
+    "file.unreadable": ("文件无法打开：{detail}。", "The file cannot be opened: {detail}."),
+    "file.failed": (
+        "处理这个文件时程序出错（{detail}）；其他文件不受影响。",
+        "The program failed on this file ({detail}); the others are not affected.",
+    ),
+}
+
+_EXPORT: Table = {
+    "export.format": ("不支持导出为“{format}”，可选：{formats}。", "Cannot export as “{format}”; choose from {formats}."),
+    "export.one_kind": (
+        "一个 CSV 文件只放一种记录：请用 --kind 选一种，或把 {path} 换成文件夹或 .zip。",
+        "A CSV file holds one kind of record: choose one with --kind, or give a folder or a .zip instead of {path}.",
+    ),
+    "export.unwritable": ("无法写入 {path}：{detail}。", "Cannot write {path}: {detail}."),
+}
+
+_TABLE: Table = {**_ERRORS, **_FILES, **_EXPORT}
 _chosen: str | None = None
 
 

@@ -1,0 +1,7 @@
+"""Records out of an index, into files that other programs read."""
+
+from __future__ import annotations
+
+from extractor.export.export import FORMATS, export
+
+__all__ = ["FORMATS", "export"]

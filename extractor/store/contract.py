@@ -9,7 +9,7 @@ from typing import Any
 
 from extractor.errors import JuesuanError
 from extractor.messages import say
-from extractor.records import KINDS, Indicator, Record, Row
+from extractor.records import KINDS, Finding, Indicator, Record, Row
 
 KIND_NAMES: tuple[str, ...] = tuple(kind.kind for kind in KINDS)
 ORDER = 'document, document_id, start, "end", id'
@@ -24,6 +24,8 @@ _VIEWS = {
 }
 _PRINTED = {"variance": {"unit": "printed_unit", "actual": "printed_actual", "completion_rate": "printed_rate"}}
 """Columns of v_variances that are filled from amounts, and the columns that hold what the clause itself prints."""
+
+_RENAMED = {(Indicator.kind, "type"): "kind"}
 
 
 def view(kind: str) -> str:
@@ -42,6 +44,11 @@ def names(kind: str) -> tuple[str, ...]:
     return (*place[:3], *own, *place[3:])
 
 
+def header(kind: str) -> tuple[str, ...]:
+    """The keys of a record of this kind in contract form, in order."""
+    return "record", *(_RENAMED.get((kind, name), name) for name in names(kind))
+
+
 @cache
 def columns(kind: str) -> str:
     """The columns of the kind's view that hold its fields."""
@@ -51,9 +58,7 @@ def columns(kind: str) -> str:
 
 def row(kind: str, found: Any) -> Row:
     """A row of the view, read with `columns`, as the mapping of the contract."""
-    record = dict(zip(names(kind), found, strict=True))
-    if kind == "finding":
+    record = dict(zip(header(kind), (kind, *found), strict=True))
+    if kind == Finding.kind:
         record["evidence"] = json.loads(record["evidence"] or "[]")
-    if kind == Indicator.kind:
-        record = {("kind" if name == "type" else name): value for name, value in record.items()}
-    return {"record": kind, **record}
+    return record

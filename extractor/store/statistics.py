@@ -14,9 +14,13 @@ def statistics(database: ReadOnly) -> Stats:
     for rows in by_kind.values():
         for document, count in rows:
             facts[document] = facts.get(document, 0) + count
-    columns = "name, status, message, closed, closable, unbound"
-    documents = database.rows(f"SELECT {columns}, id FROM documents ORDER BY name, sha256")
-    by_document = tuple(DocumentStats(*own, facts.get(at, 0)) for *own, at in documents)
+    documents = database.rows(
+        "SELECT id, name, status, message, closed, closable, unbound FROM documents ORDER BY name, sha256"
+    )
+    by_document = tuple(
+        DocumentStats(name, status, message, closed, closable, unbound, facts.get(at, 0))
+        for at, name, status, message, closed, closable, unbound in documents
+    )
     by_status = database.rows("SELECT status, count(*) FROM documents GROUP BY 1 ORDER BY status <> 'ok', status")
     return Stats(
         documents=dict(map(tuple, by_status)),
