@@ -1,0 +1,55 @@
+"""Readers: one module a format, all yield a `Report`. A format's library is imported when a file needs it."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib import import_module
+from pathlib import Path
+
+from extractor.readers.sniff import READABLE, UNREAD, sniff
+from extractor.report import Report, Unreadable
+
+__all__ = ["LARGEST", "SUFFIXES", "read"]
+
+# What a folder walk looks at: what can be read, and what a report may come in and is refused with a sentence.
+SUFFIXES: frozenset[str] = frozenset(READABLE) | UNREAD
+# In bytes. Scanned reports reach tens of megabytes; a file is held in memory whole, a few times over.
+LARGEST = 200 * 2**20
+
+
+def read(path: Path) -> Report:
+    """The report in the file at `path`. Raises `Unreadable` (status and one sentence) for what is not one."""
+    data = _bytes(path)
+    form = sniff(data, path.suffix.lower())
+    content = import_module(f"extractor.readers.{form}").content(data)
+    if not content.text.strip():
+        raise Unreadable("empty", "文件里没有文字，请换一份有内容的文件。")
+    return Report(
+        name=path.name,
+        format=form,
+        sha256=hashlib.sha256(data).hexdigest(),
+        text=content.text,
+        pages=content.pages,
+        tables=content.tables,
+        hard_lines=content.hard_lines,
+        title=content.title,
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    """The file's bytes, once it is plain that it is a file of a sensible size."""
+    try:
+        if path.is_dir():
+            raise Unreadable("unknown-type", "这是文件夹，不是文件，请指明里面的报告文件。")
+        size = path.stat().st_size
+        if size > LARGEST:
+            limit = LARGEST // 2**20
+            raise Unreadable("too-large", f"文件有 {size / 2**20:.0f} MB，超过 {limit} MB 的上限，请拆分后再试。")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise Unreadable("missing", "找不到这个文件，请检查路径是否写对。") from None
+    except OSError as error:
+        raise Unreadable("missing", f"读不到这个文件（{error.strerror}），请检查路径和权限。") from None
+    if not data:
+        raise Unreadable("empty", "文件是空的（0 字节），请重新下载后再试。")
+    return data
