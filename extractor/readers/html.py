@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 from lxml import html as markup
+from lxml.html import defs
 
 from extractor.readers.clean import clean
 from extractor.readers.content import Content, Flow
@@ -16,54 +17,8 @@ from extractor.readers.text import decode
 from extractor.readers.title import cover_title, is_title
 from extractor.report import Unreadable
 
-_DROPPED = [
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "nav",
-    "select",
-    "button",
-    "textarea",
-    "iframe",
-    "svg",
-    "object",
-    "head",
-]
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "big",
-        "cite",
-        "code",
-        "del",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "label",
-        "mark",
-        "s",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "tt",
-        "u",
-        "wbr",
-        "input",
-        "o:p",
-        "st1:chsdate",
-        "ruby",
-        "rb",
-    ]
-)
+_DROPPED = ("script", "style", "noscript", "template", "nav", "select", "button", "textarea", "iframe", "svg", "head")
+_INLINE = defs.special_inline_tags | defs.phrase_tags | defs.font_style_tags | {"label", "ruby", "rb", "mark", "o:p"}
 _BLOCKS = ("div", "article", "main", "section", "form")
 _MENUS = ("div", "ul", "ol", "header", "footer", "aside", "table", "form", "p", "section")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.I)
