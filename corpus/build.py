@@ -1,4 +1,4 @@
-"""Builds the reports of this folder from `sources/`: `python corpus/build.py`.
+"""Builds `reports/` from `sources/`: `python corpus/build.py`.
 
 A source is plain text: the first line names the format, `# ` to `### ` are headings, `| a | b |` is a table's row,
 `===` begins a page, every other line is a paragraph. The same source always gives the same bytes.
@@ -202,4 +202,4 @@ def build(source: Path, target: Path) -> Path:
 
 if __name__ == "__main__":
     for each in sorted((HERE / "sources").glob("*.txt")):
-        print(build(each, HERE))
+        print(build(each, HERE / "reports"))
