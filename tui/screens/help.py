@@ -1,0 +1,65 @@
+"""Help, made from the bindings themselves: what is written here is what the keys do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.dom import DOMNode
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.screens.speaking import Speaking
+from tui.words import Say
+
+_SHOWN = {
+    **{"up": "↑", "down": "↓", "pageup": "PgUp", "pagedown": "PgDn", "enter": "⏎", "escape": "esc", "slash": "/"},
+    **{"colon": ":", "question_mark": "?", "shift+tab": "⇧tab", "f1": "F1"},
+}
+
+
+class HelpScreen(Speaking, ModalScreen[None]):
+    """Every key, by the pane in which it works."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1,enter", "dismiss", "key.close"),
+        Binding("j,down", "scroll(1)", "key.down", show=False),
+        Binding("k,up", "scroll(-1)", "key.up", show=False),
+    ]
+
+    def __init__(self, say: Say, groups: Iterable[tuple[str, tuple[type[DOMNode], ...]]]) -> None:
+        super().__init__()
+        self.say = say
+        self._groups = tuple(groups)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="help") as box:
+            box.border_title = Content(self.say("help.title"))
+            with VerticalScroll(id="help-text"):
+                for title, nodes in self._groups:
+                    yield Static(Content.styled(title, "bold $primary"), classes="group")
+                    yield Static(_table(list(keys(nodes, self.say))))
+                yield Static(Content.styled(self.say("help.foot"), "$faint"), classes="group")
+
+    def action_scroll(self, by: int) -> None:
+        self.query_one("#help-text").scroll_relative(y=by, animate=False)
+
+
+def keys(nodes: Iterable[type[DOMNode]], say: Say) -> Iterable[tuple[str, str]]:
+    """The keys that the nodes bind, as people write them, and what they do."""
+    for node in nodes:
+        for binding in node.BINDINGS:
+            if isinstance(binding, Binding) and binding.description:
+                written = [_SHOWN.get(key.strip(), key.strip()) for key in binding.key.split(",")]
+                yield " ".join(written), say(binding.description)
+
+
+def _table(rows: list[tuple[str, str]]) -> Content:
+    wide = max(cell_len(key) for key, _ in rows)
+    lines = [Content.assemble((key + " " * (wide - cell_len(key) + 2), "$accent"), what) for key, what in rows]
+    return Content("\n").join(lines)
