@@ -54,10 +54,9 @@ _FILES: Table = {
 }
 
 _EXPORT: Table = {
-    "export.format": ("不支持导出为“{format}”，可选：{formats}。", "Cannot export as “{format}”; choose from {formats}."),
-    "export.one_kind": (
-        "一个 CSV 文件只放一种记录：请用 --kind 选一种，或把 {path} 换成文件夹或 .zip。",
-        "A CSV file holds one kind of record: choose one with --kind, or give a folder or a .zip instead of {path}.",
+    "export.format": (
+        "不支持导出为“{format}”，可选：{formats}。",
+        "Cannot export as “{format}”; choose from {formats}.",
     ),
     "export.unwritable": ("无法写入 {path}：{detail}。", "Cannot write {path}: {detail}."),
 }
@@ -69,6 +68,11 @@ _chosen: str | None = None
 def add(table: Table) -> None:
     """Make the messages of a module known to `say`."""
     _TABLE.update(table)
+
+
+def knows(key: str) -> bool:
+    """True where there is a message `key`."""
+    return key in _TABLE
 
 
 def use(lang: str | None) -> None:

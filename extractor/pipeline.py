@@ -184,6 +184,6 @@ def extraction_version() -> str:
     digest = hashlib.sha256()
     for top in _EXTRACTION:
         for file in sorted(root.joinpath(top).rglob("*")) or [root / top]:
-            if file.suffix in _CODE_AND_DATA:
+            if file.suffix in _CODE_AND_DATA and file.is_file():
                 digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
     return f"{extractor.__version__}+{digest.hexdigest()[:12]}"

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from extractor.export.export import FORMATS, export
+from extractor.export.files import FORMATS, export
 
 __all__ = ["FORMATS", "export"]

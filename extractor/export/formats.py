@@ -5,16 +5,15 @@ from __future__ import annotations
 import csv as csv_module
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, BinaryIO
 
 from extractor.records import Row
 from extractor.store.contract import header
 
-_NUMBERS = frozenset(
-    "year page start end rank value yuan baseline actual change change_rate completion_rate budget executed score"
-    " full_score target".split()
-)
+_PLACE = {"year", "page", "start", "end", "rank"}
+_FIGURES = {"value", "yuan", "baseline", "actual", "change", "change_rate", "completion_rate", "target"}
+_NUMBERS = frozenset(_PLACE | _FIGURES | {"budget", "executed", "score", "full_score"})
 """Columns of figures: they are written as they are, a minus sign first or not."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
@@ -30,11 +29,14 @@ def jsonl(records: Iterable[Row], out: BinaryIO) -> int:
     return written
 
 
-def csv(kind: str, records: Iterable[Row], out: BinaryIO) -> int:
-    """A header and one line a record, UTF-8 with BOM; how many records. Texts cannot become formulas."""
+def csv(kinds: Sequence[str], records: Iterable[Row], out: BinaryIO) -> int:
+    """A header with the columns of all kinds and one line a record, UTF-8 with BOM; how many records.
+
+    Texts cannot become formulas; figures stay as they are.
+    """
     text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="")
     try:
-        table = csv_module.DictWriter(text, header(kind), lineterminator="\r\n")
+        table = csv_module.DictWriter(text, header(*kinds), lineterminator="\r\n")
         table.writeheader()
         written = 0
         for record in records:

@@ -44,9 +44,11 @@ def names(kind: str) -> tuple[str, ...]:
     return (*place[:3], *own, *place[3:])
 
 
-def header(kind: str) -> tuple[str, ...]:
-    """The keys of a record of this kind in contract form, in order."""
-    return "record", *(_RENAMED.get((kind, name), name) for name in names(kind))
+def header(*kinds: str) -> tuple[str, ...]:
+    """The keys of the records of these kinds in contract form, in order: first all kinds' own, then the place."""
+    keys = [[_RENAMED.get((kind, name), name) for name in names(kind)] for kind in kinds]
+    place = keys[0][-4:] if keys else []
+    return tuple(dict.fromkeys(["record", *(key for each in keys for key in each[:-4]), *place]))
 
 
 @cache

@@ -22,6 +22,7 @@ from extractor.store.rows import (
     Excerpt,
     Hit,
     IndicatorRow,
+    PageRow,
     PassageRow,
     ProjectRow,
     ReasonRow,
@@ -40,6 +41,7 @@ __all__ = [
     "Hit",
     "Index",
     "IndicatorRow",
+    "PageRow",
     "PassageRow",
     "ProjectRow",
     "ReasonRow",
@@ -112,6 +114,10 @@ class Index:
         """The stored text that every offset of the document refers to."""
         return str(self._database.value("SELECT text FROM texts WHERE document_id = ?", [document_id]) or "")
 
+    def pages(self, document_id: int) -> list[PageRow]:
+        """The pages of a document and their spans of the stored text; none for formats without pages."""
+        return self._list(PageRow, "pages", "document_id = ?", [document_id], "number")
+
     def sections(self, document_id: int) -> list[SectionRow]:
         """The headings of a document, in the order of the text."""
         return self._list(SectionRow, "sections", "document_id = ?", [document_id], "id")
@@ -138,6 +144,11 @@ class Index:
     def reasons(self, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0) -> list[ReasonRow]:
         """The comparisons that are explained, by document and place in the text."""
         return self._rows(ReasonRow, "v_reasons", wanted, contract.ORDER, limit, offset)
+
+    def count_reasons(self, wanted: Filter = EVERYTHING) -> int:
+        """How many comparisons `reasons` yields without a limit."""
+        condition, values = where(wanted, _names(ReasonRow), self._organisation)
+        return int(self._database.value(f"SELECT count(*) FROM v_reasons WHERE {condition}", values))
 
     def variances(self, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0) -> list[ReasonRow]:
         """All comparisons, explained or not."""
@@ -185,9 +196,9 @@ class Index:
         text = self.text(document_id)
         start, end = max(0, min(start, len(text))), max(0, min(end, len(text)))
         first, last = max(0, start - around), min(len(text), end + around)
-        place = "SELECT page, section FROM v_passages WHERE document_id = ? AND start <= ? ORDER BY start DESC"
-        found = self.select(place, [document_id, start], limit=1)
-        page, section = tuple(found[0]) if found else (None, None)
+        page = next((page.number for page in self.pages(document_id) if page.start <= start < page.end), None)
+        heading = "SELECT title FROM sections WHERE document_id = ? AND start <= ? ORDER BY start DESC, id DESC"
+        section = self._database.value(heading, [document_id, start])
         return Excerpt(document_id, name, page, section, text[first:last], first, (start - first, end - first))
 
     # Figures and queries
@@ -196,9 +207,7 @@ class Index:
         """Documents by status, facts by kind, and how many printed totals the extracted parts reconcile to."""
         return statistics(self._database)
 
-    def select(
-        self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = (), limit: int = ROW_LIMIT
-    ) -> list[Any]:
+    def select(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = (), limit: int = ROW_LIMIT) -> list[Any]:
         """The first `limit` rows (`sqlite3.Row`) of a parameterised query. SQL may use `norm(text)`."""
         values = dict(parameters) if isinstance(parameters, Mapping) else list(parameters)
         return self._database.rows(sql, values, limit)

@@ -52,6 +52,7 @@ def _document(extraction: Extraction, document_id: int, sha256: str, version: st
 
 
 def _structure(database: sqlite3.Connection, extraction: Extraction, document_id: int) -> None:
+    _bulk(database, "pages", [{"document_id": document_id, **_own(page)} for page in extraction.report.pages])
     first = _next(database, "sections")
     _bulk(
         database,
@@ -95,10 +96,7 @@ def _facts(database: sqlite3.Connection, extraction: Extraction, document_id: in
     _bulk(
         database,
         "variances",
-        [
-            {"id": at, **fact(v), "subject_id": subjects[v.subject], **_comparison(amounts, v)}
-            for at, v in variances
-        ],
+        [{"id": at, **fact(v), "subject_id": subjects[v.subject], **_comparison(amounts, v)} for at, v in variances],
     )
     projects = _numbered(database, "projects", extraction.projects)
     _bulk(database, "projects", [{"id": at, **fact(project)} for at, project in projects])

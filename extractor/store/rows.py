@@ -33,6 +33,15 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PageRow:
+    """A page: its 1-based number and its span of the stored text."""
+
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class SectionRow:
     """A heading; `parent` is the id of the heading above it, `level` 1 the outermost."""
 

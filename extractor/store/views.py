@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_PLACE = "f.source, f.page, f.start, f.\"end\", f.quote"
+_PLACE = 'f.source, f.page, f.start, f."end", f.quote'
 _OF = "f.id, f.document_id, d.name AS document, d.organisation, f.year"
 
 _VARIANCES = f"""

@@ -24,46 +24,44 @@ Write = Callable[[BinaryIO], int]
 
 def export(
     index: Index,
-    format: str,
+    format_: str,
     target: Path | BinaryIO,
     kinds: Sequence[str] | None = None,
     wanted: Filter | None = None,
 ) -> int:
     """Write the records of an index; how many were written.
 
-    jsonl  one record a line, all kinds in one file
-    csv    a file holds one kind (UTF-8 with BOM, so that spreadsheets read it). Of several kinds, a target named
-           *.zip or a stream gets a zip of one file a kind; any other path is a folder, made where there is none.
+    jsonl  one record a line
+    csv    UTF-8 with BOM, so that spreadsheets read it. One file holds all kinds, told apart by the column `record`;
+           a target that is a folder, or is called like one (no ending), or *.zip, gets one file a kind instead.
 
     A file appears whole or not at all. Two exports of the same index are the same bytes.
     """
-    if format not in FORMATS:
-        raise JuesuanError(say("export.format", format=format, formats=", ".join(FORMATS)), exit_code=2)
+    if format_ not in FORMATS:
+        raise JuesuanError(say("export.format", format=format_, formats=", ".join(FORMATS)), exit_code=2)
     for kind in kinds or ():
         view(kind)
     chosen = tuple(kind for kind in KIND_NAMES if not kinds or kind in kinds)
     filtered = wanted or Filter()
-    if format == "jsonl":
+    if format_ == "jsonl":
         return _write(target, lambda out: formats.jsonl(index.records(chosen, filtered), out))
-    if len(chosen) == 1:
-        return _write(target, _csv(index, chosen[0], filtered))
-    if isinstance(target, Path) and target.suffix.lower() != ".zip":
+    if isinstance(target, Path) and target.suffix.lower() == ".zip":
+        return _write(target, lambda out: _zip(index, out, chosen, filtered))
+    if isinstance(target, Path) and (target.is_dir() or not target.suffix):
         return _folder(index, target, chosen, filtered)
-    return _write(target, lambda out: _zip(index, out, chosen, filtered))
+    return _write(target, _csv(index, chosen, filtered))
 
 
-def _csv(index: Index, kind: str, wanted: Filter) -> Write:
-    return lambda out: formats.csv(kind, index.records([kind], wanted), out)
+def _csv(index: Index, kinds: Sequence[str], wanted: Filter) -> Write:
+    return lambda out: formats.csv(kinds, index.records(kinds, wanted), out)
 
 
 def _folder(index: Index, folder: Path, kinds: Sequence[str], wanted: Filter) -> int:
-    if folder.suffix.lower() == ".csv":
-        raise JuesuanError(say("export.one_kind", path=folder), exit_code=2)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as wrong:
         raise JuesuanError(say("export.unwritable", path=folder, detail=wrong.strerror)) from wrong
-    return sum(_write(folder / f"{kind}.csv", _csv(index, kind, wanted)) for kind in kinds)
+    return sum(_write(folder / f"{kind}.csv", _csv(index, [kind], wanted)) for kind in kinds)
 
 
 def _zip(index: Index, out: BinaryIO, kinds: Sequence[str], wanted: Filter) -> int:
@@ -71,7 +69,7 @@ def _zip(index: Index, out: BinaryIO, kinds: Sequence[str], wanted: Filter) -> i
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for kind in kinds:
             content = io.BytesIO()
-            written += _csv(index, kind, wanted)(content)
+            written += _csv(index, [kind], wanted)(content)
             entry = zipfile.ZipInfo(f"{kind}.csv", _MADE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content.getvalue())

@@ -1,0 +1,5 @@
+"""`python -m extractor` is `juesuan`."""
+
+from extractor.cli import main
+
+main()

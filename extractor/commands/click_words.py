@@ -1,0 +1,73 @@
+"""click in our two languages: its headings, its errors; help texts are keys of the messages, looked up when shown."""
+
+from __future__ import annotations
+
+import click
+
+from extractor.messages import knows, say
+
+
+class Words(click.Command):
+    """A command whose help, and whose options' help, are keys of the messages."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The line of usage."""
+        pieces = " ".join(map(_word, self.collect_usage_pieces(ctx)))
+        formatter.write_usage(ctx.command_path, pieces, prefix=say("help.usage"))
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the command does, and an example."""
+        formatter.write_paragraph()
+        for line in say(self.help or "").splitlines():
+            formatter.write(f"{line}\n")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, then (of a group) the commands."""
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [record for option in options if (record := _translated(option, ctx))]
+        with formatter.section(say("help.options")):
+            formatter.write_dl(records)
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+
+
+class Command(Words):
+    """One command of `juesuan`."""
+
+
+def _translated(option: click.Option, ctx: click.Context) -> tuple[str, str] | None:
+    record = option.get_help_record(ctx)
+    key = "opt.help" if "--help" in option.opts else option.help or ""
+    return (record[0], say(key)) if record else None
+
+
+def sentence(wrong: click.ClickException) -> str:
+    """What is wrong with a call, in one sentence."""
+    if isinstance(wrong, click.NoSuchOption):
+        return say("call.option", name=wrong.option_name)
+    if isinstance(wrong, click.MissingParameter):
+        return say("call.missing", name=_name(wrong.param))
+    if isinstance(wrong, click.BadParameter):
+        return say("call.value", name=_name(wrong.param), wanted=_wanted(wrong))
+    if isinstance(wrong, click.BadOptionUsage):
+        return say("call.argument", name=wrong.option_name)
+    return wrong.format_message()
+
+
+def _wanted(wrong: click.BadParameter) -> str:
+    kind = wrong.param.type if wrong.param else None
+    if isinstance(kind, click.Choice):
+        return say("call.choice", choices=", ".join(map(str, kind.choices)))
+    if isinstance(kind, click.types.IntParamType):
+        return say("call.number")
+    return wrong.message
+
+
+def _name(param: click.Parameter | None) -> str:
+    if isinstance(param, click.Option):
+        return param.opts[-1]
+    return _word(param.human_readable_name) if param else ""
+
+
+def _word(piece: str) -> str:
+    return say(f"meta.{piece}") if knows(f"meta.{piece}") else piece

@@ -1,0 +1,198 @@
+"""What the command line says, in Chinese and English. Importing this is light: no command is imported."""
+
+from __future__ import annotations
+
+from extractor.messages import Table, add
+
+_HELP: Table = {
+    "juesuan.help": (
+        "从公开的政府预决算报告中读出金额、差异原因和绩效指标，可检索、可提问、可导出，每一条都注明出处。\n\n"
+        "例：\n  juesuan index 报告文件夹\n  juesuan ask 哪些科目因为人员调动没有完成年初预算",
+        "Reads amounts, reasons and performance indicators out of published Chinese budget reports, each with its\n"
+        "source: search, ask, export.\n\nExample:\n  juesuan index REPORTS\n  juesuan search 人员调动",
+    ),
+    "index.short": ("读入报告，建立或更新索引", "read reports into the index"),
+    "index.help": (
+        "读入文件和文件夹（含下级文件夹）里的报告，建立或更新索引。内容没有变化的文件会跳过。\n\n"
+        "例：\n  juesuan index 报告文件夹\n  juesuan index 报告文件夹 --prune",
+        "Read the reports in files and folders (and the folders below) into the index. Files whose content has not\n"
+        "changed are skipped.\n\nExample:\n  juesuan index REPORTS\n  juesuan index REPORTS --prune",
+    ),
+    "search.short": ("全文检索", "full-text search"),
+    "search.help": (
+        "找出同时含有各个词语的段落，最相关的在前。引号和繁简不影响结果。\n\n例：\n  juesuan search 人员调动 年初预算",
+        "Find the passages that hold every term, the best first. Quotation marks and script do not matter.\n\n"
+        "Example:\n  juesuan search 人员调动 年初预算",
+    ),
+    "ask.short": ("用中文提问", "ask in Chinese"),
+    "ask.help": (
+        "用中文提问，回答附出处；看不懂的问题和索引里没有的内容会如实说明。\n\n"
+        "例：\n  juesuan ask 2022年档案馆哪些科目因为人员调动没有完成年初预算",
+        "Ask in Chinese; answers come with their sources. What is not understood or not in the index is said so.\n\n"
+        "Example:\n  juesuan ask 2022年档案馆哪些科目因为人员调动没有完成年初预算",
+    ),
+    "reasons.short": ("差异及其原因", "differences and their reasons"),
+    "reasons.help": (
+        "列出与预算或上年相比的差异及其原因，注明出处。\n\n例：\n  juesuan reasons --category 人员变动 --year 2022",
+        "List differences from the budget or the year before, with their reasons and sources.\n\n"
+        "Example:\n  juesuan reasons --category 人员变动 --year 2022",
+    ),
+    "export.short": ("导出记录", "export the records"),
+    "export.help": (
+        "把全部记录写成 JSON Lines 或 CSV。CSV 一个文件含各种记录，以 record 一列区分；"
+        "输出到文件夹或 .zip 时每种记录一个文件。\n\n"
+        "例：\n  juesuan export --format jsonl -o out.jsonl\n  juesuan export -o 表格.zip",
+        "Write all records as JSON Lines or CSV. One CSV file holds all kinds, told apart by the column `record`; a\n"
+        "folder or a .zip gets one file a kind.\n\n"
+        "Example:\n  juesuan export --format jsonl -o out.jsonl\n  juesuan export -o tables.zip",
+    ),
+    "documents.short": ("索引里的文件", "the documents in the index"),
+    "documents.help": (
+        "列出索引里的文件及其状态。\n\n例：\n  juesuan documents --year 2022",
+        "List the documents in the index and their status.\n\nExample:\n  juesuan documents --year 2022",
+    ),
+    "show.short": ("一个文件的正文或记录", "one document's text or facts"),
+    "show.help": (
+        "显示一个文件的正文；加 --facts 显示从中读出的记录。名称写一部分即可。\n\n例：\n  juesuan show 档案馆 --page 3",
+        "Print one document's text, or with --facts what was read from it. Part of its name is enough.\n\n"
+        "Example:\n  juesuan show 档案馆 --page 3",
+    ),
+    "stats.short": ("读了多少，勾稽如何", "how much was read and how well it adds up"),
+    "stats.help": (
+        "统计文件、记录、勾稽关系（多少个合计数与读出的分项相符）和未能归属的数字。\n\n例：\n  juesuan stats",
+        "Count documents, records, sums (how many printed totals agree with the parts read) and unbound figures.\n\n"
+        "Example:\n  juesuan stats",
+    ),
+    "browse.short": ("终端界面", "the terminal interface"),
+    "browse.help": (
+        "在终端界面里检索、提问和阅读。\n\n例：\n  juesuan browse --db index.db",
+        "Search, ask and read in the terminal interface.\n\nExample:\n  juesuan browse --db index.db",
+    ),
+    "help.usage": ("用法：", "Usage: "),
+    "help.options": ("选项", "Options"),
+    "help.commands": ("命令", "Commands"),
+    "meta.[OPTIONS]": ("[选项]", "[OPTIONS]"),
+    "meta.[COMMAND] [ARGS]...": ("[命令] [参数]...", "[COMMAND] [ARGS]..."),
+    "meta.PATH...": ("路径...", "PATH..."),
+    "meta.TERM...": ("词语...", "TERM..."),
+    "meta.QUESTION": ("问题", "QUESTION"),
+    "meta.DOCUMENT": ("文件名", "DOCUMENT"),
+}
+
+_OPTIONS: Table = {
+    "opt.help": ("显示帮助。", "Show this help."),
+    "opt.lang": ("界面语言：zh 或 en。", "Language: zh or en."),
+    "opt.version": ("显示版本。", "Show the version."),
+    "opt.db": ("索引文件（默认 index.db 或环境变量 JUESUAN_DB）。", "The index (default index.db, or $JUESUAN_DB)."),
+    "opt.json": ("输出 JSON。", "Print JSON."),
+    "opt.limit": ("最多显示几条。", "Show at most this many."),
+    "opt.organisation": ("单位名称、其中一部分或简称。", "An organisation, part of its name or its short form."),
+    "opt.year": ("年度。", "The fiscal year."),
+    "opt.subject": ("科目名称的一部分。", "Part of a subject's name."),
+    "opt.category": ("原因类别，如 人员变动。", "A category of reasons, such as 人员变动."),
+    "opt.wording": ("原因中的词语。", "Words of the explanation."),
+    "opt.direction": ("增加、减少、持平或未发生。", "增加, 减少, 持平 or 未发生."),
+    "opt.document": ("文件名的一部分。", "Part of a document's name."),
+    "opt.kind": ("报告种类，如 决算。", "The kind of report, such as 决算."),
+    "opt.status": ("状态，如 ok、damaged。", "A status, such as ok or damaged."),
+    "opt.prune": ("从索引中去掉这些路径下已不存在的文件。", "Forget files below these paths that are gone."),
+    "opt.log": ("把程序出错的详情写入这个文件。", "Write the details of the program's own faults to this file."),
+    "opt.page": ("只看这一页。", "Only this page."),
+    "opt.facts": ("显示读出的记录。", "Show the facts read from it."),
+    "opt.format": ("格式；默认按文件名，否则 jsonl。", "The format; by default what the file name says, else jsonl."),
+    "opt.output": ("写到哪里；默认标准输出。", "Where to; by default standard output."),
+    "opt.record": ("只要这种记录，可多次给出。", "Only records of this kind; may be given several times."),
+}
+
+_CALLS: Table = {
+    "call.command": ("没有“{name}”这个命令，可用：{names}。", "There is no command “{name}”; there are: {names}."),
+    "call.option": ("没有 {name} 这个选项；请看 --help。", "There is no option {name}; see --help."),
+    "call.missing": ("缺少 {name}；请看 --help。", "{name} is missing; see --help."),
+    "call.value": ("{name} 的值不对：{wanted}。", "The value of {name} is wrong: {wanted}."),
+    "call.choice": ("可选 {choices}", "choose from {choices}"),
+    "call.number": ("应为正整数", "it must be a positive whole number"),
+    "call.argument": ("{name} 后面缺少值；请看 --help。", "{name} needs a value; see --help."),
+}
+
+_RESULTS: Table = {
+    "comma": ("，", ", "),
+    "page": ("第{page}页", "p.{page}"),
+    "index.done": (
+        "新增 {new}，更新 {changed}，未变 {unchanged}，重复 {same}，未读出 {failed}，移除 {removed}"
+        "（{seconds} 秒）→ {db}",
+        "{new} new, {changed} changed, {unchanged} unchanged, {same} same as another, {failed} not readable,"
+        " {removed} removed ({seconds} s) → {db}",
+    ),
+    "index.interrupted": ("已中断；读完的文件都已保存。", "Interrupted; the documents already read are kept."),
+    "progress.rate": ("{files} 份/秒 {mb} MB/秒", "{files} files/s {mb} MB/s"),
+    "search.none": ("没有找到“{terms}”。", "“{terms}” was not found."),
+    "search.total": ("共 {total} 段，显示 {shown} 段。", "{total} passages, {shown} shown."),
+    "rows.total": (
+        "共 {total} 条，显示 {shown} 条；用 --limit 显示更多。",
+        "{total} rows, {shown} shown; --limit shows more.",
+    ),
+    "ask.understood": ("理解为：{understood}", "Understood: {understood}"),
+    "ask.suggestion": ("可以问：{suggestion}", "You may ask: {suggestion}"),
+    "reasons.none": ("没有符合条件的差异原因。", "No reasons fit these filters."),
+    "documents.none": ("没有符合条件的文件。", "No documents fit these filters."),
+    "show.no_page": ("{name} 没有第 {page} 页（共 {pages} 页）。", "{name} has no page {page} (it has {pages})."),
+    "show.figures": (
+        "记录 {facts} 条 · 勾稽相符 {closed}/{closable} · 未归属数字 {unbound}",
+        "{facts} records · {closed} of {closable} sums agree · {unbound} unbound figures",
+    ),
+    "stats.documents": ("文件 {total}：{by_status}", "{total} documents: {by_status}"),
+    "stats.facts": ("记录：{by_kind}", "Records: {by_kind}"),
+    "stats.sums": (
+        "勾稽：{closable} 个合计数中 {closed} 个与分项相符",
+        "Sums: {closed} of {closable} printed totals agree",
+    ),
+    "stats.unbound": ("未能归属的数字：{unbound}", "Unbound figures: {unbound}"),
+    "export.done": ("已写出 {count} 条记录 → {path}", "{count} records written → {path}"),
+    "browse.no_terminal": ("终端界面需要在终端里运行。", "The terminal interface needs a terminal."),
+    "fact.reason": ("原因：{reason}", "Reason: {reason}"),
+    "fact.difference": ("差额 {change}", "difference {change}"),
+    "fact.rate": ("完成率 {rate}%", "completion {rate}%"),
+    "fact.executed": ("预算 {budget} → 执行 {executed}", "budget {budget} → executed {executed}"),
+    "fact.score": ("得分 {score}", "score {score}"),
+    "fact.target": ("目标 {target}", "target {target}"),
+    "fact.actual": ("实际 {actual}", "actual {actual}"),
+    "col.organisation": ("单位", "organisation"),
+    "col.subject": ("科目", "subject"),
+    "col.base": ("比较", "compared with"),
+    "col.budget": ("基数", "base"),
+    "col.actual": ("实际", "actual"),
+    "col.difference": ("差额", "difference"),
+    "col.reason": ("原因", "reason"),
+    "col.category": ("类别", "category"),
+    "col.source": ("出处", "source"),
+    "col.document": ("文件", "document"),
+    "col.year": ("年度", "year"),
+    "col.kind": ("种类", "kind"),
+    "col.pages": ("页数", "pages"),
+    "col.status": ("状态", "status"),
+    "col.sums": ("勾稽", "sums"),
+    "col.facts": ("记录", "records"),
+    "col.unbound": ("未归属", "unbound"),
+    "kind.amount": ("金额", "amounts"),
+    "kind.variance": ("差异", "variances"),
+    "kind.reason": ("原因", "reasons"),
+    "kind.project": ("项目", "projects"),
+    "kind.indicator": ("指标", "indicators"),
+    "kind.finding": ("疑点", "findings"),
+    "status.ok": ("已读", "read"),
+    "status.empty": ("空文件", "empty"),
+    "status.encrypted": ("已加密", "encrypted"),
+    "status.damaged": ("已损坏", "damaged"),
+    "status.no-text": ("无文字层", "no text"),
+    "status.unknown-type": ("未知类型", "unknown type"),
+    "status.too-large": ("过大", "too large"),
+    "status.missing": ("不存在", "missing"),
+    "status.unreadable": ("打不开", "cannot be opened"),
+    "status.failed": ("处理出错", "failed"),
+}
+
+
+def add_texts() -> None:
+    """Make them known to `say`."""
+    for table in (_HELP, _OPTIONS, _CALLS, _RESULTS):
+        add(table)
