@@ -1,0 +1,94 @@
+"""Organisations' names: what is one, and text brought into the shape in which names are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from extractor.lexicon import load
+
+# The share of Chinese characters that differ in Simplified above which a text is Traditional.
+_TRADITIONAL = 0.05
+_BROKEN = re.compile(r"[\u4e00-\u9fff\d,]$")
+_WRAPPED = 18  # characters: a shorter line was not broken by the page's width
+
+
+def organisation(text: str) -> str | None:
+    """The name in squeezed `text`, without what hangs on it (部门, 本级, an alias in brackets); None if it is none.
+
+    >>> organisation("青禾县水利局(本级)部门"), organisation("青禾县")
+    ('青禾县水利局', None)
+    """
+    words = load("identity")["organisation"]
+    name = _trimmed(text)
+    if not 4 <= len(name) <= words["longest"] or any(word in name for word in words["never"]):
+        return None
+    if not re.fullmatch(r"[\u4e00-\u9fff](?:[\u4e00-\u9fff〇()·]|(?<!\d)\d{3,5}(?!\d))*", name) or not name.endswith(
+        tuple(words["endings"])
+    ):
+        return None
+    return name.replace("(", "（").replace(")", "）") if name.count("(") == name.count(")") else None
+
+
+def _trimmed(name: str) -> str:
+    while True:
+        shorter = _tail().sub("", name)
+        if shorter == name:
+            return name
+        name = shorter
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    tails = "|".join(load("identity")["organisation"]["tails"])
+    return re.compile(rf"(?:\([^()]*\)|{tails})$")
+
+
+def squeezed(text: str) -> str:
+    """`text` in half-width characters without any white space or quotation marks."""
+    return re.sub(r"[\s“”\"'《》]+", "", unicodedata.normalize("NFKC", text))
+
+
+def lines_of(text: str, hard: bool) -> list[str]:
+    """The lines that have something on them, in half-width characters.
+
+    After the cover, lines broken by the page's width are one, unless lines are paragraphs anyway (`hard`).
+    """
+    stop = re.compile(load("identity")["title"]["stop"])
+    lines: list[str] = []
+    running = broken = False
+    for raw in text.split("\n"):
+        line = unicodedata.normalize("NFKC", raw).strip()
+        if not line:
+            continue
+        if broken and not _begins(line):
+            lines[-1] += line
+        else:
+            lines.append(line)
+        running = running or (not hard and stop.match(line) is not None)
+        broken = running and len(line) >= _WRAPPED and "\t" not in line and _BROKEN.search(line) is not None
+    return lines
+
+
+def _begins(line: str) -> bool:
+    """Whether a line plainly begins something: a number, a part, a table, a label."""
+    return re.match(r"第.{1,3}部分|[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[^,。]{2,12}:|目\s*录|表", line) is not None
+
+
+def simplified(*texts: str) -> tuple[str, ...]:
+    """The texts in Simplified characters, if together they are Traditional; else as they are."""
+    whole = "\x00".join(texts)
+    plain = _converter().convert(whole)
+    if len(plain) != len(whole):
+        return texts
+    han = sum("\u3400" <= c <= "\u9fff" for c in whole)
+    changed = sum(a != b for a, b in zip(whole, plain, strict=True))
+    return tuple(plain.split("\x00")) if changed > _TRADITIONAL * han else texts
+
+
+@cache
+def _converter():  # type: ignore[no-untyped-def]
+    import opencc
+
+    return opencc.OpenCC("t2s")
