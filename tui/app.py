@@ -78,8 +78,7 @@ class JuesuanApp(App[None]):
         say = self.say
         groups = (
             (say("help.everywhere"), (BrowseScreen, JuesuanApp)),
-            (f"{say('documents')} · {say('results')}", (Grid,)),
-            (say("evidence"), (Reader,)),
+            (f"{say('documents')} · {say('results')} · {say('evidence')}", (Grid, Reader)),
             (f"{say('search')} · {say('ask')}", (Field,)),
         )
         self.push_screen(HelpScreen(say, groups))

@@ -118,11 +118,11 @@ WORDS: dict[str, tuple[str, str]] = {
     # keys
     "key.search": ("搜索", "Search"),
     "key.ask": ("提问", "Ask"),
-    "key.filter": ("筛选报告", "Filter"),
-    "key.next": ("下一条", "Next"),
+    "key.filter": ("筛选", "Filter"),
+    "key.next": ("逐条", "Next"),
     "key.previous": ("上一条", "Previous"),
     "key.copy": ("复制", "Copy"),
-    "key.cite": ("带出处复制", "Copy cited"),
+    "key.cite": ("引用", "Cite"),
     "key.help": ("帮助", "Help"),
     "key.quit": ("退出", "Quit"),
     "palette": ("命令", "Commands"),  # Textual's own binding: these keys are its words

@@ -33,7 +33,7 @@ from tui.widgets.omnibox import Omnibox
 from tui.widgets.results import Results
 from tui.words import Say
 
-BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (170, "-wide")]
+BREAKPOINTS = [(0, "-narrow"), (100, "-roomy")]
 """The least width in cells, and the class that the stylesheet then sees."""
 
 WATCH = 2.0
@@ -68,8 +68,8 @@ class BrowseScreen(Speaking, Screen[None]):
         Binding("slash", "search", "key.search", key_display="/"),
         Binding("colon", "ask", "key.ask", key_display=":"),
         Binding("f", "filter", "key.filter"),
-        Binding("n", "step(1)", "key.next"),
-        Binding("p", "step(-1)", "key.previous"),
+        Binding("n", "step(1)", "key.next", key_display="n/p"),
+        Binding("p", "step(-1)", "key.previous", show=False),
         Binding("y", "copy", "key.copy"),
         Binding("Y", "cite", "key.cite", key_display="Y"),
         Binding("r", "reload", "key.reload", show=False),

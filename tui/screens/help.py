@@ -41,9 +41,12 @@ class HelpScreen(Speaking, ModalScreen[None]):
         with Vertical(id="help") as box:
             box.border_title = Content(self.say("help.title"))
             with VerticalScroll(id="help-text"):
+                told: set[str] = set()
                 for title, nodes in self._groups:
+                    rows = [row for row in keys(nodes, self.say) if row[1] not in told]
+                    told.update(what for _, what in rows)
                     yield Static(Content.styled(title, "bold $primary"), classes="group")
-                    yield Static(_table(list(keys(nodes, self.say))))
+                    yield Static(_table(rows))
                 yield Static(Content.styled(self.say("help.foot"), "$faint"), classes="group")
 
     def action_scroll(self, by: int) -> None:
@@ -51,12 +54,12 @@ class HelpScreen(Speaking, ModalScreen[None]):
 
 
 def keys(nodes: Iterable[type[DOMNode]], say: Say) -> Iterable[tuple[str, str]]:
-    """The keys that the nodes bind, as people write them, and what they do."""
+    """The keys that the nodes bind (the first two of each), as people write them, and what they do."""
     for node in nodes:
         for binding in node.BINDINGS:
             if isinstance(binding, Binding) and binding.description:
                 written = [_SHOWN.get(key.strip(), key.strip()) for key in binding.key.split(",")]
-                yield " ".join(written), say(binding.description)
+                yield " ".join(written[:2]), say(binding.description)
 
 
 def _table(rows: list[tuple[str, str]]) -> Content:

@@ -25,7 +25,7 @@ class Grid(DataTable[Text]):
     """A `DataTable` that is given entries, never markup; one click chooses a row, as does enter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select_cursor", "key.choose"),
+        Binding("enter", "select_cursor", "key.choose", key_display="enter"),
         Binding("j,down", "cursor_down", "key.down", show=False),
         Binding("k,up", "cursor_up", "key.up", show=False),
         Binding("g,home,ctrl+home", "scroll_top", "key.top", show=False),
@@ -176,10 +176,15 @@ def fit(cell: Cell, width: int, keep_end: bool = False) -> Cell:
     if cell_len(cell.text[:end]) < width:
         return Cell(shorten(cell.text, width), cell.marks)
     first = start
-    while first > 0 and cell_len(cell.text[first - 1 : end]) + 1 < width // 2:
+    while first > 0 and (_cells(cell.text[first - 1 : end]) < width // 2 or _cells(cell.text[first - 1 :]) < width):
         first -= 1
     moved = tuple((s - first + 1, e - first + 1) for s, e in cell.marks if s >= first)
     return Cell(shorten(ELLIPSIS + cell.text[first:], width), moved)
+
+
+def _cells(text: str) -> int:
+    """The cells of a text with an ellipsis before it."""
+    return cell_len(text) + 1
 
 
 def _aligned(text: Text, width: int, right: bool) -> Text:

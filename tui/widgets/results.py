@@ -24,7 +24,7 @@ class Suggestions(OptionList):
     """Questions to choose from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "key.choose"),
+        Binding("enter", "select", "key.choose", key_display="enter"),
         Binding("j,down", "cursor_down", "key.down", show=False),
         Binding("k,up", "cursor_up", "key.up", show=False),
     ]
