@@ -1,0 +1,53 @@
+# make demo：装好一切，读 corpus/reports，问一个问题。make help：还有什么。
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DB := index.db
+QUESTION := 南浦区文学艺术界联合会2022年哪些科目没有完成年初预算？
+
+.DEFAULT_GOAL := help
+.PHONY: demo test lint bench clean help
+
+help: ## 列出这些命令
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# Installs again only when the pins or the package's metadata change.
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "需要 Python 3.11 或更新的版本，例如：make demo PYTHON=python3.12"; exit 1; }
+	@echo "安装到 $(VENV) ……（第一次约一分钟）"
+	@if uv --version >/dev/null 2>&1; then \
+		uv venv --quiet --allow-existing --python $(PYTHON) $(VENV) && \
+		uv pip install --quiet --python $(BIN)/python -r requirements.txt && \
+		uv pip install --quiet --python $(BIN)/python --no-deps -e . ; \
+	else \
+		{ $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+			echo "这个 Python 不带 venv：Debian、Ubuntu 请先 sudo apt install python3-venv，再 make demo。"; exit 1; }; } && \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt && \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e . ; \
+	fi
+	@touch $@
+
+demo: $(READY) ## 安装，索引示例报告，问一个问题
+	@$(BIN)/juesuan index corpus/reports --db $(DB)
+	@echo && echo "$$ juesuan ask $(QUESTION)"
+	@$(BIN)/juesuan ask "$(QUESTION)" --db $(DB)
+	@echo && echo "接着试试：$(BIN)/juesuan browse　（q 退出）"
+	@echo "自己的报告：$(BIN)/juesuan index 文件夹"
+
+test: $(READY) ## 运行测试
+	@$(BIN)/pytest
+
+lint: $(READY) ## 检查格式、写法和类型
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy -p extractor -p tui -p benchmarks
+
+bench: $(READY) ## 测速度和准确率（准确率写进 docs/accuracy.md）
+	@$(BIN)/python -m benchmarks.speed
+	@$(BIN)/python -m benchmarks.accuracy
+
+clean: ## 删除环境、索引和缓存
+	@rm -rf $(VENV) *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis $(DB) $(DB)-wal $(DB)-shm
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
