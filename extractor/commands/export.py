@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ def command(
 ) -> int:
     """Write the records of the index to a file or to standard output."""
     chosen = format_ or _by_ending(output)
-    target = output if output is not None and str(output) != "-" else click.get_binary_stream("stdout")
+    target = output if output is not None and str(output) != "-" else sys.stdout.buffer
     with open_index(db) as index:
         written = export(index, chosen, target, kinds, wanted(**filters))
     if isinstance(target, Path):

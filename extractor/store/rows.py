@@ -232,6 +232,7 @@ class Excerpt:
 class DocumentStats:
     """One document's figures: how many printed totals reconcile, what stayed unbound, how many facts."""
 
+    id: int
     name: str
     status: str
     message: str | None

@@ -18,7 +18,7 @@ def statistics(database: ReadOnly) -> Stats:
         "SELECT id, name, status, message, closed, closable, unbound FROM documents ORDER BY name, sha256"
     )
     by_document = tuple(
-        DocumentStats(name, status, message, closed, closable, unbound, facts.get(at, 0))
+        DocumentStats(at, name, status, message, closed, closable, unbound, facts.get(at, 0))
         for at, name, status, message, closed, closable, unbound in documents
     )
     by_status = database.rows("SELECT status, count(*) FROM documents GROUP BY 1 ORDER BY status <> 'ok', status")

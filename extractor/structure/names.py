@@ -22,7 +22,9 @@ def organisation(text: str) -> str | None:
     """
     words = load("identity")["organisation"]
     name = _trimmed(text)
-    if not 4 <= len(name) <= words["longest"] or any(word in name for word in words["never"]):
+    if not 3 <= len(name) <= words["longest"] or name in words["generic"] or re.match(words["reference"], name):
+        return None
+    if any(word in name for word in words["never"]):
         return None
     if not re.fullmatch(r"[\u4e00-\u9fff](?:[\u4e00-\u9fff〇()·]|(?<!\d)\d{3,5}(?!\d))*", name) or not name.endswith(
         tuple(words["endings"])

@@ -1,0 +1,38 @@
+"""One file from end to end: `extract(path) -> Extraction`. Touches no database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from extractor.facts.narrative import narrate
+from extractor.facts.recording import amounts, unbound, variances
+from extractor.readers import read
+from extractor.report import Extraction, Report
+from extractor.structure.identity import identify
+from extractor.structure.outline import outline
+
+
+def extract(path: str | Path) -> Extraction:
+    """Every fact of the report at `path`.
+
+    Raises `extractor.report.Unreadable` with a sentence where the file cannot be read.
+    """
+    return extract_report(read(Path(path)))
+
+
+def extract_report(report: Report) -> Extraction:
+    """Every fact of a report that was read already."""
+    identity = identify(report)
+    structure = outline(report)
+    bound, _ = narrate(structure, identity.year, identity.kind)
+    return Extraction(
+        report=report,
+        organisation=identity.organisation,
+        year=identity.year,
+        kind=identity.kind,
+        sections=structure.sections(),
+        passages=structure.passages(),
+        amounts=amounts(bound, structure),
+        variances=variances(bound, structure, identity.year, identity.kind),
+        unbound=unbound(bound, structure),
+    )

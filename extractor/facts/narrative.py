@@ -1,0 +1,103 @@
+"""The narrative of a report read paragraph by paragraph: headings give subjects, sections keep what was said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from extractor.facts.binding import Binder, Scope
+from extractor.facts.model import Bound, Fact
+from extractor.facts.regions import Region, find_regions
+from extractor.language.mentions import Mention, find_mentions
+from extractor.structure.outline import Outline, Paragraph
+
+_NOTHING = re.compile(r"(?:本(?:部门|单位|年度?)|我(?:局|单位|部门))?(?:\d{4}年度?)?(?:无|没有|不涉及|未发生)(?:此项|该项|相关|此类|上述)?(?:业务|内容|情况|支出|收入|事项|资金)?[。.]?")
+
+
+@dataclass(slots=True)
+class Reading:
+    """One paragraph as it was read: for `explain`."""
+
+    paragraph: Paragraph
+    mentions: list[Mention]
+    regions: list[Region] = field(default_factory=list)
+
+
+def narrate(outline: Outline, year: int | None, kind: str | None) -> tuple[Bound, list[Reading]]:
+    """Everything that the running text states, and how each paragraph was read."""
+    bound = Bound()
+    readings: list[Reading] = []
+    scope = Scope(year, kind)
+    for at, paragraph in enumerate(outline.paragraphs):
+        if paragraph.table or outline.silent(paragraph.heading):
+            continue
+        if paragraph.heading != scope.heading or at == 0:
+            scope = _scope_of(outline, paragraph, scope)
+        scope = replace(scope, paragraph=at, offset=paragraph.start)
+        if paragraph.marker is not None:
+            scope = replace(scope, subjects=_heading_subjects(outline, paragraph.heading, year, kind) or scope.subjects)
+        readings.append(_read(paragraph, scope, bound, year, kind))
+    return bound, readings
+
+
+def _read(paragraph: Paragraph, scope: Scope, bound: Bound, year: int | None, kind: str | None) -> Reading:
+    mentions = find_mentions(paragraph.text, year, kind)
+    regions = find_regions(paragraph.text, mentions)
+    if _NOTHING.fullmatch(paragraph.text) and scope.subjects:
+        _nothing(paragraph, scope, bound)
+        return Reading(paragraph, mentions, regions)
+    Binder(paragraph.text, mentions, regions, scope, bound).run()
+    for region in regions:
+        if region.kind in ("reason", "before"):
+            _inside(paragraph, mentions, region, scope, bound)
+    return Reading(paragraph, mentions, regions)
+
+
+def _inside(paragraph: Paragraph, mentions: list[Mention], region: Region, scope: Scope, bound: Bound) -> None:
+    """Comparisons that an explanation itself makes are facts of their own."""
+    inside = [replace(m, start=m.start - region.start, end=m.end - region.start) for m in mentions if region.start <= m.start and m.end <= region.end]
+    if not any(m.kind in ("money", "percent") for m in inside):
+        return
+    text = paragraph.text[region.start : region.end]
+    nested = replace(scope, offset=scope.offset + region.start, subjects=(), counted=None)
+    Binder(text, inside, find_regions(text, inside), nested, bound, nested=True).run()
+
+
+def _nothing(paragraph: Paragraph, scope: Scope, bound: Bound) -> None:
+    """无。 under a heading: a stated zero of what the heading names."""
+    for subject in scope.subjects:
+        bound.facts.append(Fact(subject, scope.default_measure, "0", scope.unit, scope.year, paragraph.start, paragraph.end, scope.heading, "无"))
+
+
+def _scope_of(outline: Outline, paragraph: Paragraph, before: Scope) -> Scope:
+    """The scope under another heading. What was said last stays known where the new heading is below the old one."""
+    subjects = _heading_subjects(outline, paragraph.heading, before.year, before.kind)
+    below = _is_below(outline, paragraph.heading, before.heading)
+    return Scope(
+        before.year,
+        before.kind,
+        heading=paragraph.heading,
+        subjects=subjects,
+        base=before.base if below else None,
+        budget=before.budget if below else None,
+    )
+
+
+def _is_below(outline: Outline, heading: int | None, other: int | None) -> bool:
+    """Whether two headings share the heading above them, or one is above the other."""
+    if heading is None or other is None:
+        return heading == other
+    top = [outline.headings[heading].parent, heading]
+    return other in top or outline.headings[other].parent in top[:1] and outline.headings[heading].parent is not None
+
+
+def _heading_subjects(outline: Outline, heading: int | None, year: int | None, kind: str | None) -> tuple[str, ...]:
+    """What the nearest heading that names a subject is about."""
+    while heading is not None:
+        title = outline.headings[heading].title
+        named = [m for m in find_mentions(title, year, kind) if m.kind == "subject"]
+        if named:
+            return named[-1].names
+        heading = outline.headings[heading].parent
+    return ()
+

@@ -1,0 +1,189 @@
+"""Which stretches of a paragraph explain (reasons) or tell a purpose; what is left states facts.
+
+A reason runs from its marker to the end of the explanation: a full stop, unless an enumeration (二是…) goes on; a
+semicolon that begins another statement; a list (其中：); or a purpose (主要用于…).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.language import patterns
+from extractor.language.mentions import Mention
+
+_FIGURES = ("money", "percent", "number")
+_CONTINUES = re.compile(r"(?:[二三四五六七八九]是|其[二三四]|（[2-9]）|[②③④⑤⑥]|另外|此外|同时|另一方面|其次|再次|第[二三四]|另有|以及)")
+_GOES_ON = re.compile(r"(?:较|另|此外|同时|并|且|因此|故|[二三四五六]是|其次|再次|加之)")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """`text[start:end]` is an explanation (`reason`), an explanation before its figures (`before`), or a `purpose`.
+
+    `marker` is where the word that opens it begins.
+    """
+
+    kind: str
+    marker: int
+    start: int
+    end: int
+
+
+def find_regions(text: str, mentions: Sequence[Mention]) -> list[Region]:
+    """The regions of a paragraph, in order, none inside another."""
+    regions: list[Region] = []
+    reached = 0
+    for at, mention in enumerate(mentions):
+        if mention.start < reached:
+            continue
+        region = _region(text, mentions, at)
+        if region is not None and region.end > region.start:
+            regions.append(region)
+            reached = region.end
+    return regions
+
+
+def _region(text: str, mentions: Sequence[Mention], at: int) -> Region | None:
+    mention = mentions[at]
+    if mention.kind == "reason":
+        return _explanation(text, mentions, at)
+    if mention.kind in ("because", "mainly"):
+        if _framed(text, mentions, at):
+            return _explanation(text, mentions, at)
+        if mention.kind == "because":
+            return _explanation_before(text, mentions, at)
+        return _purpose(text, mentions, at)
+    if mention.kind == "purpose":
+        return _purpose(text, mentions, at)
+    return None
+
+
+def _framed(text: str, mentions: Sequence[Mention], at: int) -> bool:
+    """Whether a comparison stands before a marker, in its sentence or, where it opens one, in the sentence before."""
+    start = _sentence_start(text, mentions[at].start)
+    if text[start : mentions[at].start].strip("，") == "" and start > 0:
+        start = _sentence_start(text, start - 1)
+    before = [m.kind for m in mentions[:at] if m.start >= start]
+    return any(kind in ("direction", "complete", "to") for kind in before)
+
+
+def _sentence_start(text: str, at: int) -> int:
+    return max(text.rfind(end, 0, at) for end in "。；！？") + 1
+
+
+def _explanation(text: str, mentions: Sequence[Mention], at: int) -> Region | None:
+    marker = mentions[at]
+    start = marker.end
+    while start < len(text) and text[start] in "：，":
+        start += 1
+    end = _end_of_explanation(text, mentions, at, start)
+    return Region("reason", marker.start, start, end) if text[start:end].strip("。；，、") else None
+
+
+def _end_of_explanation(text: str, mentions: Sequence[Mention], at: int, start: int) -> int:
+    base = next((m.measure for m in reversed(mentions[:at]) if m.kind == "base"), None)
+    after = [m for m in mentions[at + 1 :] if m.start >= start]
+    enumerated = after[:1] and after[0].kind == "ordinal" and after[0].start - start < 2
+    stop = len(text)
+    for mention in after:
+        before = text[mention.start - 1] if mention.start else ""
+        if mention.kind == "which" and (mention.text.endswith("：") or text[mention.end : mention.end + 1] in "：，"):
+            stop = mention.start
+        elif mention.kind == "purpose" and before in "，。；":
+            stop = mention.start
+        elif mention.kind in ("complete", "reason") and before in "，。；" and not enumerated:
+            stop = mention.start
+        elif mention.kind == "base" and mention.note == "compare" and before in "，" and base not in (None, mention.measure):
+            stop = mention.start
+        if stop != len(text):
+            break
+    end = start
+    for match in re.finditer(r"[。；]", text[start:stop]):
+        end = start + match.start()
+        rest = text[end + 1 : stop]
+        if match.group() == "。":
+            if not (_CONTINUES.match(rest) and enumerated) and not _plain_continuation(text, after, end + 1, stop):
+                return end
+        elif not _CONTINUES.match(rest) and _new_statement(text, after, end + 1, stop):
+            return end
+    return _trim(text, start, stop)
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in "，。；、：":
+        end -= 1
+    return end
+
+
+def _piece(text: str, start: int, stop: int) -> int:
+    """Where the piece of a sentence that begins at `start` ends."""
+    return min((p for end in "。；" if (p := text.find(end, start, stop)) >= 0), default=stop)
+
+
+def _plain_continuation(text: str, after: Sequence[Mention], start: int, stop: int) -> bool:
+    """A next sentence that goes on explaining: a connective first, no figure and no marker of its own."""
+    if not _GOES_ON.match(text, start):
+        return False
+    end = _piece(text, start, stop)
+    inside = [m for m in after if start <= m.start < end]
+    return not any(m.kind in (*_FIGURES, "reason", "complete", "quantity", "purpose") for m in inside)
+
+
+def _new_statement(text: str, after: Sequence[Mention], start: int, stop: int) -> bool:
+    """Whether the piece after a semicolon states a fact of its own: a subject first, then a figure."""
+    end = _piece(text, start, stop)
+    inside = [m for m in after if start <= m.start < end]
+    named = next((m for m in inside if m.kind in ("subject", "count")), None)
+    figure = next((m for m in inside if m.kind in (*_FIGURES, "quantity", "blank")), None)
+    compared = any(m.kind in ("base", "complete", "measure") for m in inside)
+    return named is not None and named.start - start <= 12 and (figure is not None and figure.start > named.start or compared)
+
+
+def _explanation_before(text: str, mentions: Sequence[Mention], at: int) -> Region | None:
+    """由于…，X比上年减少N: the explanation ends at the comma before the comparison."""
+    marker = mentions[at]
+    if marker.start and text[marker.start - 1] not in "，。；：":
+        return None
+    sentence_end = _piece(text, marker.end, len(text))
+    for mention in mentions[at + 1 :]:
+        if mention.start >= sentence_end:
+            return None
+        if mention.kind in ("base", "complete", "to") or (mention.kind == "direction" and _figure_follows(mentions, mention)):
+            comma = text.rfind("，", marker.end, mention.start)
+            return Region("before", marker.start, marker.end, comma) if comma > marker.end else None
+    return None
+
+
+def _figure_follows(mentions: Sequence[Mention], mention: Mention) -> bool:
+    return any(m.kind in _FIGURES and 0 <= m.start - mention.end <= 2 for m in mentions)
+
+
+def _purpose(text: str, mentions: Sequence[Mention], at: int) -> Region | None:
+    marker = mentions[at]
+    ahead = text[marker.end : marker.end + 14]
+    if any(opener in ahead for opener in patterns.words("markers")["list_opener"]):
+        return None
+    end = _piece(text, marker.end, len(text))
+    inside = [m for m in mentions[at + 1 :] if m.start < end]
+    if not re.search(r"用于|反映|保障", marker.text) and _has_amounts(inside):
+        return None
+    for mention in inside:
+        comma = text[mention.start - 1] in "，"
+        if comma and (mention.kind in ("base", "complete", "measure", "reason", "share", "because", "which")):
+            end = mention.start - 1
+            break
+        if comma and mention.kind == "subject" and _stated(inside, mention):
+            end = mention.start - 1
+            break
+    return Region("purpose", marker.start, marker.end, end)
+
+
+def _has_amounts(inside: Sequence[Mention]) -> bool:
+    return any(_stated(inside, m) for m in inside if m.kind in ("subject", "count"))
+
+
+def _stated(inside: Sequence[Mention], name: Mention) -> bool:
+    """Whether a figure follows a name closely."""
+    return any(m.kind in ("money", "quantity") and 0 <= m.start - name.end <= 6 for m in inside)

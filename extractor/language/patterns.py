@@ -1,0 +1,96 @@
+"""The lexicon compiled: regular expressions made from its lists, once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from extractor.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a wording of the lexicon means: canonical names, and what it says beside them.
+
+    `kind` is `subject` (money) or `count`. `measure` is set where the wording says the measure too. `governs`: names
+    that follow stand below it; `below`: it stands below the name before it; `money`: a counted thing that also costs.
+    """
+
+    names: tuple[str, ...]
+    kind: str
+    measure: str | None = None
+    governs: bool = False
+    below: bool = False
+    money: bool = False
+
+
+@cache
+def names() -> dict[str, Name]:
+    """Every wording of a subject → what it means."""
+    lexicon = load("subjects")
+    table: dict[str, Name] = {}
+    for entry in lexicon["subject"]:
+        _enter(table, entry, (entry["name"],), "subject")
+    for entry in lexicon["pair"]:
+        _enter(table, entry, tuple(entry["names"]), "subject")
+    for entry in lexicon["count"]:
+        _enter(table, entry, (entry["name"],), "count")
+    for class_names in load("functional")["classes"].values():
+        for alias in class_names:
+            if alias.endswith("支出"):
+                table.setdefault(alias, Name((alias,), "subject"))
+    return table
+
+
+def _enter(table: dict[str, Name], entry: dict[str, Any], canonical: tuple[str, ...], kind: str) -> None:
+    flags = {flag: bool(entry.get(flag)) for flag in ("governs", "below", "money")}
+    name = Name(canonical, kind, entry.get("measure"), **flags)
+    for alias in entry["aliases"]:
+        table[alias] = name
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern that matches the longest of `words`; shared beginnings are factored out, so that it is fast."""
+    trie: dict[str, Any] = {}
+    for word in words:
+        node = trie
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branch(trie)
+
+
+def _branch(node: dict[str, Any]) -> str:
+    ends = "" in node
+    branches = [re.escape(char) + _branch(rest) for char, rest in sorted(node.items()) if char]
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+    return f"(?:{body})?" if ends else body
+
+
+@cache
+def words(section: str) -> dict[str, Any]:
+    """One table of words.toml."""
+    return dict(load("words")[section])
+
+
+@cache
+def meanings(section: str) -> dict[str, str]:
+    """A table of words.toml turned round: wording → what it means."""
+    return {word: meaning for meaning, wordings in words(section).items() for word in wordings}
+
+
+@cache
+def heads() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """Countable heads that take their name from the subject above them: (name, wordings, units)."""
+    return tuple((h["name"], tuple(h["aliases"]), tuple(h["units"])) for h in load("subjects")["head"])
+
+
+@cache
+def stems() -> dict[str, str]:
+    """Subject → the beginning of the names of what is counted under it."""
+    return dict(load("subjects")["stems"])

@@ -1,0 +1,46 @@
+"""jieba with the words of the field: one tokenizer a process, its dictionary cache in the user's cache folder."""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from extractor.language import patterns
+
+
+@cache
+def tokenizer() -> Any:
+    """The jieba tokenizer that knows the lexicon's words."""
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)
+    made = jieba.Tokenizer()
+    made.tmp_dir = str(_cache_folder())
+    for word in _domain_words():
+        made.add_word(word)
+    return made
+
+
+def cut(text: str) -> list[str]:
+    """`text` as words; joined they are `text` again."""
+    return list(tokenizer().lcut(text))
+
+
+def _domain_words() -> set[str]:
+    words = {name for name in patterns.names() if 2 <= len(name) <= 12 and "、" not in name}
+    words.update(patterns.meanings("measures"), patterns.meanings("direction"))
+    return words
+
+
+def _cache_folder() -> Path:
+    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    folder = base / "juesuan"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+    except OSError:
+        return Path(tempfile.gettempdir())

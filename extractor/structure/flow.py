@@ -1,0 +1,156 @@
+"""Reflow: the stored text as unbroken, normalised paragraphs, with a map back to the stored text.
+
+Widths, page breaks and typing habits go (line breaks inside a sentence, spaces around numbers, full-width digits,
+Traditional characters, running heads); what the sentence says stays. Every character of the flow knows the offset of
+the stored character it came from.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.report import Report
+from extractor.structure.furniture import Line, lines_of, without_furniture
+from extractor.structure.markers import leads_list, numbered, titled
+
+_PUNCTUATION = str.maketrans("():;!?[]〖〗﹪﹒‐‑–—―－~", "（）：；！？〔〕〔〕%.------～")
+_QUOTES = {"‘": "“", "’": "”", "「": "“", "」": "”", "『": "“", "』": "”", "＂": '"'}
+_PINYIN = re.compile(r"(?<=[一-鿿])（[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}）")
+_ENDS = "。！？；：;:!?"
+_OPENS_NEXT = tuple("，。；：、）％%)”》万亿千元个人辆台")
+_HEADING_ENDS = ("说明", "情况", "概况", "职责", "职能", "设置", "解释", "决算表", "预算表")
+_BROKEN = re.compile(r"(?:[，、（(“《,-]|\d|[为是于由的和及与至因]|支出|收入|预算|决算|减少|增加|完成|主要)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """`text`: paragraphs divided by line feeds; `origin[i]`: the stored offset that character i came from."""
+
+    text: str
+    origin: Sequence[int]
+
+    def stored(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the stored text that flow characters `start`..`end` came from (`end` exclusive)."""
+        if end <= start:
+            return self.origin[start], self.origin[start]
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+def reflow(report: Report) -> Flow:
+    """The running text of a report. Page furniture and tables of contents are left out, tables stay line by line."""
+    chars: list[str] = []
+    origin = array("Q")
+    lines = without_furniture(report, lines_of(report))
+    width = _usual_width(lines)
+    for at, line in enumerate(lines):
+        _append(chars, origin, line)
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        if following is None or line.table or following.table or _breaks(line, following, width, report.hard_lines):
+            chars.append("\n")
+            origin.append(line.start + len(line.text))
+    origin.append(len(report.text))
+    text, origin = _without_pinyin("".join(chars), origin)
+    return Flow(_simplified(_separators(text)), origin)
+
+
+def normalise(text: str) -> str:
+    """One piece of text as the flow would hold it (for names and questions, where no offsets are needed)."""
+    chars: list[str] = []
+    _append(chars, array("Q"), Line(text.replace("\n", " "), 0, None, False))
+    return _simplified(_separators("".join(chars)))
+
+
+def _append(chars: list[str], origin: array[int], line: Line) -> None:
+    text = line.text
+    for at, char in enumerate(text):
+        if char.isspace() or char in "​﻿\xad￾":
+            # A space stays only where it alone keeps two numbers apart, or table cells.
+            if char == "\t" and line.table:
+                pass
+            elif chars and chars[-1].isdigit() and text[at + 1 : at + 2].isdigit():
+                char = " "
+            else:
+                continue
+        chars.append(_normal(char))
+        origin.append(line.start + at)
+
+
+@cache
+def _normal(char: str) -> str:
+    if char in _QUOTES:
+        return _QUOTES[char]
+    if char in "，。、“”《》①②③④⑤⑥⑦⑧⑨⑩…·":
+        return char
+    folded = unicodedata.normalize("NFKC", char)
+    if len(folded) != 1:
+        return char
+    return folded.translate(_PUNCTUATION)
+
+
+def _separators(text: str) -> str:
+    """A comma between digits of a number stays a separator, every other one is a Chinese comma."""
+    text = re.sub(r",(?!\d{3}(?!\d))|(?<!\d),", "，", text)
+    return re.sub(r'"([^"\n]{1,40})"', r"“\1”", text)
+
+
+def _without_pinyin(text: str, origin: array[int]) -> tuple[str, array[int]]:
+    kept, offsets, at = [], array("Q"), 0
+    for match in _PINYIN.finditer(text):
+        kept.append(text[at : match.start()])
+        offsets.extend(origin[at : match.start()])
+        at = match.end()
+    kept.append(text[at:])
+    offsets.extend(origin[at:])
+    return "".join(kept), offsets
+
+
+def _simplified(text: str) -> str:
+    """Traditional characters one for one, so that offsets hold. OpenCC's dictionary; nothing done to Simplified text."""
+    table = {ord(c): s for c in set(text) if "一" <= c <= "鿿" and (s := _simple(c)) != c}
+    return text.translate(table) if len(table) > 8 else text
+
+
+@cache
+def _simple(char: str) -> str:
+    simple = str(_converter().convert(char))
+    return simple if len(simple) == 1 else char
+
+
+@cache
+def _converter():  # type: ignore[no-untyped-def]  # OpenCC has no types
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+def _cells(text: str) -> int:
+    return sum(2 if ord(c) > 0x2E7F else 1 for c in text.strip())
+
+
+def _usual_width(lines: Sequence[Line]) -> int:
+    widths = sorted(w for line in lines if (w := _cells(line.text)) > 20)
+    return widths[int(len(widths) * 0.8)] if widths else 0
+
+
+def _breaks(line: Line, following: Line, width: int, hard: bool) -> bool:
+    """Whether a paragraph ends between two lines: by punctuation, by a short line, by what the next line begins with."""
+    if hard:
+        return True
+    text, after = line.text.strip(), following.text.strip()
+    cells = _cells(text)
+    ended = text[-1] in _ENDS
+    full = cells >= width * 0.86
+    if (numbered(after) and (ended or not full)) or (ended and (titled(after) or line.page != following.page)):
+        return True
+    if ended:
+        return cells < width * 0.94
+    if after.startswith(_OPENS_NEXT) or _BROKEN.search(text):
+        return False
+    if numbered(text) and leads_list(text) and (cells < width * 0.8 or text.endswith(_HEADING_ENDS)):
+        return True
+    return not full and cells < width * 0.72

@@ -1,0 +1,55 @@
+"""The numbers that head sections and items: 第一部分, 一、, （一）, 1., 1、, （1）, ①."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_HAN = "一二三四五六七八九十百零〇"
+_LEVELS = (
+    (1, re.compile(rf"第([{_HAN}\d]+)(?:部分|章|篇)[\s、：:.]*")),
+    (2, re.compile(rf"([{_HAN}]{{1,4}})[、.．,，](?!\d)\s*")),
+    (3, re.compile(rf"[（(]([{_HAN}]{{1,4}})[）)][、.．]?\s*")),
+    (4, re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\s*(?:[、．]|[.](?!\d))\s*[“”]?(?![\d%])")),
+    (5, re.compile(r"[（(](\d{1,2})[）)][、.．]?\s*")),
+    (6, re.compile(r"([①②③④⑤⑥⑦⑧⑨⑩])[、.．]?\s*")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A heading number: its level (1 the outermost kind), as printed, and where the words after it begin."""
+
+    level: int
+    number: str
+    end: int
+
+
+def numbered(text: str) -> Marker | None:
+    """The marker that `text` begins with, if any.
+
+    >>> numbered("（二）支出决算情况").level
+    3
+    >>> numbered("1.5万元") is None
+    True
+    """
+    for level, pattern in _LEVELS:
+        if match := pattern.match(text):
+            return Marker(level, match.group(0).strip(), match.end())
+    return None
+
+
+def leads_list(text: str) -> bool:
+    """Whether a numbered line is a heading by itself: it holds no sentence."""
+    return not re.search(r"[，,。；]|\d万|万元", text)
+
+
+_TITLE = re.compile(
+    r"(?=.{4,40}$)[^，。；：、\d]*(?:\d{4}年度?)?[^，。；：\d]*"
+    r"(?:说明|解释|概况|职责|职能|设置|目录|情况|附件|公开表|(?:决算|预算)(?:总|明细)?表)"
+)
+
+
+def titled(text: str) -> bool:
+    """Whether a line without a number is a heading by its shape: short, no sentence, ends as headings end."""
+    return _TITLE.fullmatch(text.strip()) is not None

@@ -1,0 +1,147 @@
+"""The heading tree and the paragraphs under it: what every stage after this one reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.lexicon import load
+from extractor.report import Passage, Report, Section
+from extractor.structure.flow import Flow, reflow
+from extractor.structure.markers import Marker, numbered, titled
+
+_LONGEST_HEADING = 48
+_SENTENCE = re.compile(r"[。；，！？]")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in the flow: its level, number and title, and the index of the heading above it."""
+
+    level: int
+    number: str
+    title: str
+    start: int
+    end: int
+    parent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the flow: `text` is `flow.text[start:end]`; `heading` is an index into the outline's headings.
+
+    `marker` is the number it begins with (an item of a list), and `table` says that it is a row of figures.
+    """
+
+    text: str
+    start: int
+    end: int
+    heading: int | None
+    marker: Marker | None
+    table: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A report with its structure: the flow, its headings and its paragraphs."""
+
+    report: Report
+    flow: Flow
+    headings: tuple[Heading, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+    def path(self, heading: int | None) -> tuple[str, ...]:
+        """The titles from the outermost heading down to `heading`."""
+        titles: list[str] = []
+        while heading is not None:
+            titles.append(self.headings[heading].title)
+            heading = self.headings[heading].parent
+        return tuple(reversed(titles))
+
+    def page(self, offset: int) -> int | None:
+        """The page on which the flow character at `offset` was printed."""
+        return self.report.page_at(self.flow.origin[offset])
+
+    def sections(self) -> tuple[Section, ...]:
+        """The headings as sections of the stored text, each reaching to the next heading of its level or above."""
+        ends = [len(self.flow.text)] * len(self.headings)
+        for at, heading in enumerate(self.headings):
+            after = (h.start for h in self.headings[at + 1 :] if h.level <= heading.level)
+            ends[at] = next(after, len(self.flow.text))
+        return tuple(
+            Section(h.level, h.number, h.title, *self.flow.stored(h.start, end), self.page(h.start), h.parent)
+            for h, end in zip(self.headings, ends, strict=True)
+        )
+
+    def passages(self) -> tuple[Passage, ...]:
+        """The paragraphs with their spans of the stored text."""
+        return tuple(
+            Passage(p.text, *self.flow.stored(p.start, p.end), self.page(p.start), p.heading)
+            for p in self.paragraphs
+            if p.text.strip()
+        )
+
+    def silent(self, heading: int | None) -> bool:
+        """Whether a section states no facts of its own: definitions, contents, duties."""
+        return any(word in title for title in self.path(heading) for word in _silent_titles())
+
+
+@cache
+def _silent_titles() -> tuple[str, ...]:
+    return tuple(load("structure")["silent_titles"])
+
+
+def outline(report: Report) -> Outline:
+    """The structure of a report."""
+    flow = reflow(report)
+    headings: list[Heading] = []
+    paragraphs: list[Paragraph] = []
+    open_headings: list[int] = []
+    for start, text in _lines(flow.text):
+        marker = numbered(text) or (Marker(1, "", 0) if titled(text) else None)
+        title = _title(text, marker)
+        if marker and title is not None:
+            while open_headings and headings[open_headings[-1]].level >= marker.level:
+                open_headings.pop()
+            parent = open_headings[-1] if open_headings else None
+            end = start + marker.end + len(title)
+            headings.append(Heading(marker.level, marker.number, title.rstrip("。：:"), start, end, parent))
+            open_headings.append(len(headings) - 1)
+            # The words of a run-in heading stay part of the sentence that follows it.
+            if marker.end + len(title) == len(text):
+                paragraphs.append(_paragraph(text, start, len(headings) - 1, None))
+                continue
+        elif marker and open_headings:
+            # An item of a list stands under the headings above its own level.
+            while open_headings and headings[open_headings[-1]].level >= marker.level:
+                open_headings.pop()
+        paragraphs.append(_paragraph(text, start, open_headings[-1] if open_headings else None, marker))
+    return Outline(report, flow, tuple(headings), tuple(paragraphs))
+
+
+def _paragraph(text: str, start: int, heading: int | None, marker: Marker | None) -> Paragraph:
+    table = "\t" in text or (len(re.findall(r"(?<![\d.])-?\d[\d,]*\.\d\d(?!\d)", text)) > 2 and not re.search(r"[，。；]", text))
+    return Paragraph(text, start, start + len(text), heading, marker, table)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for line in text.split("\n"):
+        if line:
+            yield start, line
+        start += len(line) + 1
+
+
+def _title(text: str, marker: Marker | None) -> str | None:
+    """The title of a numbered paragraph: the whole of a short one, else what stands before its first full stop."""
+    if marker is None:
+        return None
+    body = text[marker.end :]
+    if len(body) <= _LONGEST_HEADING and not _SENTENCE.search(body.rstrip("。：:")) and not re.search(r"\d万?元|\d+[辆人个]", body):
+        return body
+    run_in = re.match(r"[^，。；：\d]{2,30}。(?=.)", body)
+    if run_in and marker.level <= 5 and not re.search(r"（[类款项]）", run_in.group()):
+        return run_in.group()
+    return None
