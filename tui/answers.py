@@ -25,19 +25,19 @@ _COLUMNS = (
 
 def answer(index: Index, say: Say, question: str) -> Listing:
     """What the index answers to a question."""
-    said = ask(index, plain(question))
-    rows = _found(index, said.rows)
+    said = ask(index, plain(question)).to_dict()  # the documented form, that of `juesuan ask --json`
+    rows = _found(index, said["rows"])
     shown = listing(say("rows"), rows, _COLUMNS, total=len(rows), empty=say("empty.rows"))
-    return replace(shown, said=_said(said, say, len(rows)), suggestions=tuple(said.suggestions))
+    return replace(shown, said=_said(said, say, len(rows)), suggestions=tuple(said.get("suggestions") or ()))
 
 
-def _said(said: Any, say: Say, rows: int) -> Said:
-    words = ""
-    if said.answered and said.answer:
-        words = " ".join(line(str(said.answer[key])) for key in ("value", "unit") if said.answer.get(key))
-    elif said.answered:
-        words = say("answer.rows", n=rows)
-    return Said(line(said.understood), words, "" if said.answered else line(said.message))
+def _said(said: Mapping[str, Any], say: Say, rows: int) -> Said:
+    understood = "；".join(line(str(words)) for words in (said["understood"], *(said.get("assumed") or ())) if words)
+    if not said["answered"]:
+        return Said(understood, message=line(said["message"]))
+    figure = said["answer"] or {}
+    words = " ".join(line(str(figure[key])) for key in ("value", "unit") if figure.get(key))
+    return Said(understood, words or say("answer.rows", n=rows))
 
 
 def _found(index: Index, rows: list[Mapping[str, Any]]) -> Found:
