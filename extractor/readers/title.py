@@ -12,7 +12,8 @@ _LONGEST = 80  # characters of a title
 
 def is_title(text: str) -> bool:
     """Whether `text` names a report (决算, 預算, 绩效 …) and is short enough to be its title."""
-    return len(text) <= _LONGEST and any(word in text for word in load("identity")["title"]["words"])
+    plain = "".join(text.split())
+    return len(plain) <= _LONGEST and any(word in plain for word in load("identity")["title"]["words"])
 
 
 def cover_title(text: str) -> str | None:

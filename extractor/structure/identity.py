@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -53,21 +53,31 @@ def _cover_titles(lines: list[str]) -> Iterator[str]:
             break
         cover.append(line)
     for at, line in enumerate(cover):
-        if any(word in line for word in words["words"]) and len(line) <= 80:
+        if any(word in squeezed(line) for word in words["words"]) and len(line) <= 80:
             yield _with_lines_above(cover, at)
 
 
 def _with_lines_above(cover: list[str], at: int) -> str:
-    """Line `at` with the lines above that belong to it: names without an end, and one with, if the name is missing."""
+    """Line `at` with the lines above that belong to it: the beginning of its name, or the whole of it."""
+    noise = load("identity")["title"]["noise"]
     whole = cover[at]
     for above in reversed(cover[max(0, at - 3) : at]):
         plain = squeezed(above)
-        if not re.fullmatch(r"[\w()·]{2,30}", plain) or any(w in plain for w in load("identity")["title"]["noise"]):
+        if not re.fullmatch(r"[\w()·]{2,30}", plain) or any(word in plain for word in noise):
             break
-        if organisation(plain) and _titled(squeezed(whole)):
+        named = _titled(squeezed(whole))
+        if named and not _continues(plain, named, _titled(squeezed(above + whole))):
             break
         whole = above + whole
     return whole
+
+
+def _continues(above: str, named: str, together: str | None) -> bool:
+    """Whether the line `above` begins the name that the title goes on with: no name of its own, but an area, say."""
+    place = load("identity")["organisation"]["place"]
+    if together is None or organisation(above):
+        return False
+    return re.fullmatch(place, above) is not None or re.match(place, named) is None
 
 
 def _titled(title: str) -> str | None:
@@ -81,21 +91,21 @@ def _titled(title: str) -> str | None:
 
 def _organisation(titles: list[str], stem: str, lines: list[str], prose: str) -> str | None:
     """The name with the most evidence; a name that ends like a fuller one counts for the fuller one."""
-    scores: Counter[str] = Counter()
+    scores: defaultdict[str, float] = defaultdict(float)
     for title in titles:
         if name := _titled(title):
-            scores[name] = max(scores[name], _TITLE)  # type: ignore[assignment]
+            scores[name] = max(scores[name], _TITLE)
     for name, weight in (*_labelled(lines), *_evident(prose)):
-        scores[name] += weight  # type: ignore[assignment]
+        scores[name] += weight
     if name := _titled(stem) or organisation(stem):
-        scores[name] += _FILE  # type: ignore[assignment]
+        scores[name] += _FILE
     if not scores:
         return _place(titles)
     best = max(scores, key=lambda name: (_support(scores, name), len(name), name))
     return _fuller(best, prose)
 
 
-def _support(scores: Counter[str], name: str) -> float:
+def _support(scores: dict[str, float], name: str) -> float:
     """The evidence for `name` and for the shorter names it ends with, if it is itself more than a chance match."""
     place = load("identity")["organisation"]["place"]
     return sum(
@@ -153,8 +163,9 @@ def _fuller(name: str, prose: str) -> str:
 
 def _place(titles: list[str]) -> str | None:
     """The area a title names where it names no organisation (a government's own report)."""
-    place = load("identity")["organisation"]["place"]
-    return next((m[0] for title in titles if (m := re.match(rf"{place}(?={YEAR})", title))), None)
+    place, before = load("identity")["organisation"]["place"], load("identity")["title"]["before"]
+    plain = (re.sub(before, "", title) for title in titles)
+    return next((m[0] for title in plain if (m := re.match(rf"{place}(?={YEAR})", title))), None)
 
 
 def _number(year: str) -> int:
