@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from extractor.facts.narrative import narrate
+from extractor.facts.performance import evaluate
 from extractor.facts.recording import amounts, unbound, variances
 from extractor.readers import read
 from extractor.report import Extraction, Report
@@ -24,7 +25,8 @@ def extract_report(report: Report) -> Extraction:
     """Every fact of a report that was read already."""
     identity = identify(report)
     structure = outline(report)
-    bound, _ = narrate(structure, identity.year, identity.kind)
+    performance = evaluate(structure, identity.year)
+    bound, _ = narrate(structure, identity.year, identity.kind, performance.read)
     return Extraction(
         report=report,
         organisation=identity.organisation,
@@ -34,5 +36,7 @@ def extract_report(report: Report) -> Extraction:
         passages=structure.passages(),
         amounts=amounts(bound, structure),
         variances=variances(bound, structure, identity.year, identity.kind),
+        projects=performance.projects,
+        indicators=performance.indicators,
         unbound=unbound(bound, structure),
     )

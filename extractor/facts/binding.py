@@ -70,6 +70,7 @@ class _State:
     counted_end: int = -1
     governor: str | None = None
     since: int = 0
+    outside: int = 0
     group: list[Comparison] = field(default_factory=list)
     share_out: list[str] = field(default_factory=list)
 
@@ -125,8 +126,12 @@ class Binder:
             state.sentence_measure = None
             state.base_mention = None
             state.governor = None
+        if mark == "（":
+            state.outside = state.since
         if mark in "，、：（":
             state.since = where + 1
+        elif mark == "）" and state.since == self.text.rfind("（", 0, where) + 1:
+            state.since = state.outside  # a bracket without a figure changes nothing
 
     # ── mentions ──────────────────────────────────────────────────────────────────────────────────────────────────
     def _mention(self, mention: Mention, following: Mention | None) -> None:
@@ -156,7 +161,7 @@ class Binder:
         if mention.measure:
             state.measures = [mention.measure]
             state.measure_end = mention.end
-        if state.none is not None and not self._header(mention):
+        if state.none is not None and not self._header(mention) and not self.text.startswith(("安排", "的"), mention.end):
             self._state_none(mention)
 
     def _unfigured(self, start: int, end: int) -> bool:
@@ -174,7 +179,9 @@ class Binder:
 
     def _count(self, mention: Mention) -> None:
         state = self.state
-        if state.share:
+        if state.share or self.text[: mention.start].endswith(("不含", "含")):
+            return
+        if mention.note == "money" and not self._quantity_next(mention):
             return
         name = mention.names[0]
         if state.governor and name.endswith("用车") and state.governor != name:
@@ -188,6 +195,9 @@ class Binder:
             state.group = []
         self.scope.counted = name
         state.counted_end = mention.end
+
+    def _quantity_next(self, mention: Mention) -> bool:
+        return any(m.kind == "quantity" and 0 <= m.start - mention.end <= 2 for m in self.mentions)
 
     def _measure(self, mention: Mention) -> None:
         state = self.state
@@ -209,6 +219,8 @@ class Binder:
         if mention.unit == "verdict" and state.direction is not None:
             self._verdict(state.direction, mention.measure)
             return
+        if mention.value and self.scope.year and int(mention.value) >= self.scope.year:
+            self.scope.as_of = None
         state.base_mention = mention
         if mention.note == "compare":
             state.base = mention.measure
@@ -308,8 +320,11 @@ class Binder:
     def _percent(self, figure: Mention) -> None:
         state = self.state
         value = str(figure.value)
+        if self.nested and not self._named(figure):
+            return
         if state.share:
-            self._state_all("占比", value, "%", figure)
+            if self.scope.counted not in self.scope.subjects:
+                self._state_all("占比", value, "%", figure)
         elif state.direction is not None and self._governs(state.direction, figure):
             self._rate(figure)
         elif state.complete is not None:
@@ -447,10 +462,10 @@ class Binder:
         state = self.state
         start = state.since
         inside = [m for m in self.mentions if start <= m.start and m.end <= figure.start]
-        if any(m.kind == "subject" for m in inside):
+        if any(m.kind == "subject" for m in inside) and not self.nested:
             return bool(self.scope.subjects)
         clause = self.text[start : figure.start]
-        phrase = noun_phrase(clause, [(m.start - start, m.end - start) for m in inside if m.kind != "count"])
+        phrase = noun_phrase(clause, [m.start - start for m in inside])
         if phrase is not None and not self.nested:
             self.scope.subjects = (phrase,)
             state.subject_end = figure.start
@@ -466,7 +481,7 @@ class Binder:
             return
         unit = figure.unit
         year = self.scope.as_of or self.scope.year
-        self._add(Fact(name, "数量", str(figure.value), unit, year, *self._clause(figure.start), self.scope.heading))
+        self._add(Fact(name, "数量", str(figure.value), unit, year, *self._clause(figure.start), self.scope.heading, self.scope.paragraph))
 
     def _counted_name(self, figure: Mention, following: Mention | None) -> str | None:
         state = self.state
@@ -506,7 +521,7 @@ class Binder:
         if measure.startswith("上年") and year:
             year -= 1
         for subject in subjects:
-            self._add(Fact(subject, measure, value, unit, year, *self._clause(figure.start), self.scope.heading))
+            self._add(Fact(subject, measure, value, unit, year, *self._clause(figure.start), self.scope.heading, self.scope.paragraph))
 
     def _one_each(self, figure: Mention) -> bool:
         """分别为X、Y: as many figures in a row as there are subjects."""
@@ -519,7 +534,7 @@ class Binder:
         """本年度无A、B收入: a zero that the text states in words."""
         assert self.state.none is not None
         for name in mention.names:
-            fact = Fact(name, self.scope.default_measure, "0", self.scope.unit, self.scope.year, *self._clause(mention.start), self.scope.heading, "无")
+            fact = Fact(name, self.scope.default_measure, "0", self.scope.unit, self.scope.year, *self._clause(mention.start), self.scope.heading, self.scope.paragraph, "无")
             self._add(fact)
 
     def _add(self, fact: Fact) -> None:

@@ -17,6 +17,7 @@ class Fact:
     start: int
     end: int
     heading: int | None
+    paragraph: int
     stated: str | None = None
 
 

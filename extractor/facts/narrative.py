@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from extractor.facts.binding import Binder, Scope
@@ -14,6 +15,9 @@ from extractor.structure.outline import Outline, Paragraph
 _NOTHING = re.compile(r"(?:本(?:部门|单位|年度?)|我(?:局|单位|部门))?(?:\d{4}年度?)?(?:无|没有|不涉及|未发生)(?:此项|该项|相关|此类|上述)?(?:业务|内容|情况|支出|收入|事项|资金)?[。.]?")
 
 
+_NOTE = re.compile(r"(?:备?注|说明)：")
+
+
 @dataclass(slots=True)
 class Reading:
     """One paragraph as it was read: for `explain`."""
@@ -23,19 +27,19 @@ class Reading:
     regions: list[Region] = field(default_factory=list)
 
 
-def narrate(outline: Outline, year: int | None, kind: str | None) -> tuple[Bound, list[Reading]]:
-    """Everything that the running text states, and how each paragraph was read."""
+def narrate(outline: Outline, year: int | None, kind: str | None, skip: Collection[int] = ()) -> tuple[Bound, list[Reading]]:
+    """Everything that the running text states, and how each paragraph was read; paragraphs in `skip` are left out."""
     bound = Bound()
     readings: list[Reading] = []
     scope = Scope(year, kind)
     for at, paragraph in enumerate(outline.paragraphs):
-        if paragraph.table or outline.silent(paragraph.heading):
+        if at in skip or paragraph.table or outline.silent(paragraph.heading) or _NOTE.match(paragraph.text):
             continue
         if paragraph.heading != scope.heading or at == 0:
             scope = _scope_of(outline, paragraph, scope)
         scope = replace(scope, paragraph=at, offset=paragraph.start)
-        if paragraph.marker is not None:
-            scope = replace(scope, subjects=_heading_subjects(outline, paragraph.heading, year, kind) or scope.subjects)
+        if at and _finished(outline.paragraphs[at - 1].text):
+            scope = replace(scope, subjects=_heading_subjects(outline, paragraph.heading, year, kind), counted=None, as_of=None)
         readings.append(_read(paragraph, scope, bound, year, kind))
     return bound, readings
 
@@ -66,7 +70,7 @@ def _inside(paragraph: Paragraph, mentions: list[Mention], region: Region, scope
 def _nothing(paragraph: Paragraph, scope: Scope, bound: Bound) -> None:
     """无。 under a heading: a stated zero of what the heading names."""
     for subject in scope.subjects:
-        bound.facts.append(Fact(subject, scope.default_measure, "0", scope.unit, scope.year, paragraph.start, paragraph.end, scope.heading, "无"))
+        bound.facts.append(Fact(subject, scope.default_measure, "0", scope.unit, scope.year, paragraph.start, paragraph.end, scope.heading, scope.paragraph, "无"))
 
 
 def _scope_of(outline: Outline, paragraph: Paragraph, before: Scope) -> Scope:
@@ -101,3 +105,8 @@ def _heading_subjects(outline: Outline, heading: int | None, year: int | None, k
         heading = outline.headings[heading].parent
     return ()
 
+
+
+def _finished(text: str) -> bool:
+    """Whether a paragraph ends as a sentence or a heading does (one cut by a page break runs on)."""
+    return not text.endswith(("，", "、")) and not re.search(r"[，、][^，。；：、]{1,40}$", text)

@@ -77,12 +77,15 @@ def complete_comparisons(bound: Bound, kind: str | None) -> None:
             comparison.actual, comparison.unit = actual.value, comparison.unit or actual.unit
         if base is not None and base is not actual:
             comparison.baseline, comparison.unit = base.value, comparison.unit or base.unit
+        # The evidence of a comparison covers the clauses that its two sides were stated in.
+        comparison.start = min([comparison.start, *(f.start for f in (actual, base) if f is not None)])
         comparison.direction = _direction(comparison)
 
 
 def _nearest(facts: Iterable[Fact], comparison: Comparison) -> Fact | None:
-    """The fact stated last before the comparison's end, not after its clause."""
-    return max((f for f in facts if f.start < comparison.end), key=lambda f: f.start, default=None)
+    """The fact stated last before the comparison's end: in its paragraph, for a nothing in its section."""
+    near = (f for f in facts if f.start < comparison.end and (f.paragraph == comparison.paragraph or comparison.base == "无"))
+    return max(near, key=lambda f: f.start, default=None)
 
 
 def _number(value: str | None) -> Decimal | None:
@@ -116,6 +119,8 @@ def _sign(difference: Decimal) -> str:
 
 
 def _says_something(comparison: Comparison) -> bool:
+    if comparison.nested and (comparison.change, comparison.rate, comparison.completion) == (None, None, None):
+        return False
     return comparison.direction is not None or comparison.reason is not None
 
 

@@ -174,8 +174,8 @@ def _purpose(text: str, mentions: Sequence[Mention], at: int) -> Region | None:
         if comma and (mention.kind in ("base", "complete", "measure", "reason", "share", "because", "which")):
             end = mention.start - 1
             break
-        if comma and mention.kind == "subject" and _stated(inside, mention):
-            end = mention.start - 1
+        if mention.kind in ("subject", "count") and _stated(inside, mention) and (at := text.rfind("，", marker.end, mention.start)) > 0:
+            end = at
             break
     return Region("purpose", marker.start, marker.end, end)
 

@@ -21,10 +21,12 @@ def unexplained(clause: str, spans: Sequence[tuple[int, int]]) -> str:
     return _fillers().sub("", kept)
 
 
-def noun_phrase(clause: str, spans: Sequence[tuple[int, int]]) -> str | None:
-    """A name that the clause itself gives to its figure (…维修费 12万元), None where it gives none."""
-    cut = min((start for start, _ in spans if start > 0), default=len(clause))
-    text = _YEAR.sub("", clause[:cut])
+def noun_phrase(clause: str, mentions: Sequence[int]) -> str | None:
+    """A name that the clause itself gives to its figure (…维修费 12万元), None where it gives none.
+
+    `mentions` are the places where mentions begin in the clause: a name ends before the first.
+    """
+    text = _YEAR.sub("", clause[: min(mentions, default=len(clause))])
     text = re.sub(r"^(?:其中|包括|具体|用于|，|：|、|\d+[.、])+", "", text)
     text = re.sub(r"(?:共计|合计|总计|分别|支出|均|各|约|共|为|是|达|了|：|金额|安排|科目|执行|完成)+$", "", text) or text
     text = text.strip("“”，、：的")
@@ -32,7 +34,8 @@ def noun_phrase(clause: str, spans: Sequence[tuple[int, int]]) -> str | None:
         return None
     if not _fillers().sub("", text):
         return None
-    return text if text.endswith(tuple(_heads())) and not re.search(r"[，。；]|其中|我局|本年", text) else None
+    text = re.sub(r"^(?:涉及|安排|本年度?|当年|全年|实际|共)+", "", text)
+    return text if text.endswith(_heads()) and not re.search(r"[，。；]|其中|我局|本年", text) else None
 
 
 @cache

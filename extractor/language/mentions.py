@@ -85,9 +85,9 @@ def _words() -> re.Pattern[str]:
         "to": r"(?:减少?|降低?|下降|增加?|增长|上升|提高|压缩|缩减)(?:至|到)(?=\d)",
         "complete": rf"(?:仅|共|已|实际)?完成(?:了)?(?:{initial}|{plain_base}|预期|计划)?(?:数)?(?:金额)?(?:的)?(?:比例|百分比)?(?=(?:为|约|的)?\d|的|（|\d|%)"
         + f"|(?:为|占|达)(?:{initial}|{plain_base})的?(?=\\d)|{patterns.any_of(markers['rate'])}",
+        "direction": f"{patterns.any_of(directions)}|{patterns.any_of(short)}{number}",
         "none": patterns.any_of(markers["none"]) + r"(?!关|论|法|需|形|偿|线)",
         "share": r"占(?:总|全)?(?:比(?:例|重)?)?|(?:比重|比例)(?=为|是|达|\d)",
-        "direction": f"{patterns.any_of(directions)}|{patterns.any_of(short)}{number}",
         "which": r"其中包括|其中|分别是|具体为|具体是|包括：",
         "ordinal": r"[一二三四五六七八九十]是|其[一二三四五]，|（\d）|\(\d\)|[①②③④⑤⑥⑦⑧⑨]|第[一二三四五六]，|首先|其次",
         "measure": patterns.any_of(patterns.meanings("measures")),
@@ -192,6 +192,8 @@ def _as_base(match: re.Match[str], year: int | None, kind: str | None) -> Mentio
     printed = match["year"]
     if printed and year and int(printed) >= year and not match["budget"]:
         # The report's own year is no base, except its budget: 比2022年预算.
+        return None
+    if printed and year and int(printed) >= year and not comparing:
         return None
     if match["initial"] == "年初" and not (match["before"] and match.string[match.end() : match.end() + 2] in ("完成", "增加", "减少")):
         return None
