@@ -1,0 +1,174 @@
+"""A question answered from an index, or refused with a sentence that says why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from extractor.questions import listing, names, reasons, values
+from extractor.questions.answer import Answer, Recognised
+from extractor.questions.facts import Finder
+from extractor.questions.grammar import Misread, build
+from extractor.questions.query import Intent, Query
+from extractor.questions.result import Answering, Nothing, Result
+from extractor.questions.roles import Part, parts
+from extractor.questions.suggestions import suggest
+from extractor.questions.tokens import Quantity, cut
+from extractor.questions.vocabulary import Vocabulary
+from extractor.questions.words import Alias, words
+from extractor.questions.wording import describe, role, tell
+from extractor.store import Index
+
+LONGEST = 200
+"""Characters of a question; a longer text is not a question."""
+
+_ANSWERS: dict[Intent, Answering] = {
+    Intent.VALUE: values.value,
+    Intent.SHARE: values.share,
+    Intent.WHY: reasons.why,
+    Intent.WHICH: listing.listed,
+    Intent.COUNT: listing.listed,
+    Intent.SUM: listing.listed,
+    Intent.AVERAGE: listing.listed,
+    Intent.RANK: listing.ranked,
+}
+
+
+def ask(index: Index, question: str) -> Answer:
+    """The answer to a question in plain Chinese, with the records it rests on; or why there is none.
+
+    Every word of the question counts: one that is not recognised is named in `message`, and nothing else is answered
+    in its place. The answer is never a guess about an organisation, a year or a subject that the index does not hold.
+    """
+    vocabulary = Vocabulary.of(index)
+    read = _read(question[:LONGEST], vocabulary)
+    query = build(read, vocabulary)
+    recognised = tuple(_recognised(part) for part in read if part.role != "filler")
+    if isinstance(query, Misread):
+        message = _misread(query, read, vocabulary)
+        return _refused(index, message, recognised)
+    understood = describe(query)
+    wrong = _elsewhere(index, query, vocabulary)
+    finder = Finder(index)
+    try:
+        if wrong:
+            raise Nothing(wrong)
+        result = _ANSWERS[query.intent](query, finder)
+    except Nothing as nothing:
+        return replace(_refused(index, nothing.message, recognised), understood=understood)
+    return _answer(query, result, understood, recognised, finder, read)
+
+
+def _read(question: str, vocabulary: Vocabulary) -> list[Part]:
+    """The parts; a question that is not understood is read again in Simplified characters."""
+    read = parts(cut(question, vocabulary))
+    if any(part.role == "unknown" for part in read):
+        from extractor.store.tokens import normalise  # loads opencc, which an understood question does not need
+
+        again = parts(cut(normalise(question), vocabulary))
+        if not any(part.role == "unknown" for part in again):
+            return again
+    return read
+
+
+def _answer(
+    query: Query, result: Result, understood: str, recognised: tuple[Recognised, ...], finder: Finder, read: Sequence[Part]
+) -> Answer:
+    figure = result.figure
+    if query.intent is Intent.COUNT and figure is not None:
+        figure = replace(figure, unit=_counted_in(read))
+    return Answer(
+        answered=True,
+        understood=understood,
+        figure=figure,
+        rows=tuple(fact.row for fact in result.facts),
+        message="".join(result.notes),
+        parts=recognised,
+        assumed=result.assumed,
+        sql=finder.sql,
+        params=tuple(finder.parameters),
+    )
+
+
+def _counted_in(read: Sequence[Part]) -> str:
+    """几家 is answered in 家, 几项 in 项."""
+    many = next((part.text for part in read if part.role == "many"), "")
+    return next((unit for unit in reversed(many) if unit in words().counters), words().counters[0])
+
+
+def _refused(index: Index, message: str, recognised: tuple[Recognised, ...]) -> Answer:
+    return Answer(False, "", message=message, suggestions=tuple(suggest(index, 3)), parts=recognised)
+
+
+def _recognised(part: Part) -> Recognised:
+    return Recognised(part.text, role(part.role), _meaning(part.means, part.text))
+
+
+def _meaning(means: Any, text: str) -> str:
+    match means:
+        case None:
+            return text
+        case Alias():
+            return "、".join(means.names[:3])
+        case Quantity():
+            return f"{means.value:f}{means.unit}"
+        case tuple():
+            return "、".join(map(str, means[:5]))
+        case _ if hasattr(means, "categories"):
+            return "、".join(means.categories) or f"「{means.text}」"
+        case _:
+            return str(means)
+
+
+def _misread(misread: Misread, read: Sequence[Part], vocabulary: Vocabulary) -> str:
+    if not vocabulary.organisations:
+        return tell("empty")
+    if misread.kind == "nothing":
+        return tell("unread.nothing") if read else tell("unread.empty")
+    organisation = _unknown_organisation(read)
+    if organisation:
+        known = "、".join(names.nearest(organisation, vocabulary.organisations) or vocabulary.organisations[:5])
+        return tell("unread.organisation", name=organisation, known=known)
+    message = tell("unread.words", texts="」「".join(misread.texts))
+    alike = names.nearest(misread.texts[0], list(vocabulary.leaves), limit=2) if len(misread.texts[0]) > 2 else []
+    return message + (tell("alike", names="”“".join(alike)) if alike else "")
+
+
+def _unknown_organisation(read: Sequence[Part]) -> str | None:
+    """An unrecognised stretch that is, with a recognised name or an ending that follows it, an organisation's name."""
+    for at, part in enumerate(read):
+        if part.role != "unknown":
+            continue
+        following = read[at + 1].text if at + 1 < len(read) and read[at + 1].role == "organisation" else ""
+        whole = part.text + following
+        ends = [whole.rfind(end) + len(end) for end in words().organisation_ends if whole.rfind(end) > 0]
+        if following:
+            return whole
+        if ends:
+            return whole[: max(ends)]
+    return None
+
+
+def _elsewhere(index: Index, query: Query, vocabulary: Vocabulary) -> str | None:
+    """Why the index cannot hold the answer: it lacks the year, or the organisation has no such year."""
+    if not vocabulary.organisations:
+        return tell("empty")
+    known = _years(index, query.organisations)
+    lacking = [year for year in query.years if year not in known]
+    if not lacking or len(lacking) < len(query.years):
+        return None
+    asked, there = "、".join(map(str, lacking)), "、".join(map(str, sorted(known)))
+    if query.organisations:
+        return tell("unread.whose", organisation="、".join(query.organisations), year=asked, known=there)
+    return tell("unread.year", year=asked, known=there)
+
+
+def _years(index: Index, organisations: Sequence[str]) -> set[int]:
+    """The years that facts of these organisations are about."""
+    marks = ", ".join("?" * len(organisations))
+    whose = f"WHERE coalesce(d.organisation, d.name) IN ({marks})" if organisations else ""
+    sql = f"SELECT DISTINCT year FROM (SELECT d.year FROM documents d {whose} UNION SELECT a.year FROM amounts a JOIN documents d ON d.id = a.document_id {whose}) WHERE year IS NOT NULL"
+    return {row[0] for row in index.select(sql, [*organisations, *organisations])}
+
+

@@ -1,0 +1,177 @@
+"""Facts of the index behind an answer: parameterised SELECTs over the views, rows in contract form with their context."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from extractor.questions.query import Cause, Limit
+from extractor.questions.words import words
+from extractor.records import Row
+from extractor.store import Index
+from extractor.store.contract import columns, names, row, view
+
+_FILLED = ("budget", "actual", "difference", "completion_rate", "unit")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A record in contract form (`row`) and what is known about it.
+
+    `filled` holds both sides of a variance, with what its clause leaves out taken from the same document.
+    """
+
+    row: Row
+    id: int
+    document_id: int
+    organisation: str
+    report_year: int | None
+    filled: Row = field(default_factory=dict)
+
+    @property
+    def subject(self) -> str:
+        """The name of what the record is about."""
+        return str(self.row.get("subject") or self.row.get("project") or self.row.get("rule") or "")
+
+    @property
+    def year(self) -> int | None:
+        """The fiscal year that the record belongs to."""
+        year: int | None = self.row["year"]
+        return year
+
+    def preference(self) -> tuple[bool, bool, int]:
+        """Sorts the better of two records of one fact first: narrative, the report's own year, the earlier place."""
+        return self.row["source"] != "narrative", self.report_year != self.year, self.row["start"]
+
+
+def number(text: object) -> Decimal | None:
+    """The decimal that a field holds, None where it holds none."""
+    try:
+        return Decimal(str(text)) if text is not None else None
+    except InvalidOperation:
+        return None
+
+
+def yuan(value: Decimal, unit: str | None) -> Decimal:
+    """The amount in yuan; a value without a unit of money stays as it is."""
+    return value * words().money.get(unit or "", Decimal(1))
+
+
+class Where:
+    """Conditions and their parameters, joined by AND."""
+
+    def __init__(self) -> None:
+        self.conditions: list[str] = []
+        self.parameters: list[Any] = []
+
+    def add(self, condition: str, *parameters: Any) -> Where:
+        """One more condition."""
+        self.conditions.append(condition)
+        self.parameters.extend(parameters)
+        return self
+
+    def among(self, column: str, values: Sequence[Any]) -> Where:
+        """The column is one of the values; no values, no condition."""
+        if values:
+            self.add(f"{column} IN ({', '.join('?' * len(values))})", *values)
+        return self
+
+    def where(self, organisations: Sequence[str], years: Sequence[int]) -> Where:
+        """Of these organisations, in these years."""
+        return self.among("coalesce(organisation, document)", organisations).among("year", years)
+
+    def items(self) -> Where:
+        """Only items of the functional classification: paths, no totals and no lines of other kinds."""
+        return self.add("instr(subject, ?)", f"{words().class_end}/")
+
+    def classes(self) -> Where:
+        """Only classes: names that are the first of some path."""
+        return self.add(
+            "subject NOT LIKE '%/%' AND subject LIKE ? AND EXISTS "
+            "(SELECT 1 FROM subjects p WHERE p.name LIKE v.subject || '/%')",
+            f"%{words().class_end}",
+        )
+
+    def under(self, prefixes: Sequence[str]) -> Where:
+        """Below one of these classes."""
+        if prefixes:
+            tests = " OR ".join("substr(subject, 1, ?) = ?" for _ in prefixes)
+            self.add(f"({tests})", *(x for prefix in prefixes for x in (len(prefix) + 1, f"{prefix}/")))
+        return self
+
+    def cause(self, cause: Cause | None, categories: str = "coalesce(categories, category)") -> Where:
+        """Explained by it: with its wording, or by a cause of its category; or, negated, explained by neither."""
+        if cause is None:
+            return self
+        tests = ["instr(reason, ?)", *(f"instr('、' || {categories} || '、', ?)" for _ in cause.categories)]
+        condition = f"{'NOT ' if cause.negated else ''}({' OR '.join(tests)})"
+        named = (f"、{category}、" for category in cause.categories)
+        return self.add(f"reason IS NOT NULL AND {condition}", cause.text, *named)
+
+    def limit(self, limit: Limit, column: str, unit: str = "unit") -> Where:
+        """The number in `column` stays within the limit; amounts of money are compared in yuan."""
+        money = words().money
+        if limit.unit in money or (limit.unit == "" and column not in ("completion_rate", "change_rate")):
+            cases = " ".join("WHEN ? THEN ?" for _ in money)
+            scale = f"CASE {unit} {cases} ELSE 1 END"
+            self.parameters.extend(x for name, factor in money.items() for x in (name, float(factor)))
+            wanted = float(yuan(limit.value, limit.unit))
+            return self.add(f"round(CAST({column} AS REAL) * {scale}, 4) {_comparator(limit)} ?", wanted)
+        return self.add(f"{column} IS NOT NULL AND round(CAST({column} AS REAL), 6) {_comparator(limit)} ?", float(limit.value))
+
+
+def _comparator(limit: Limit) -> str:
+    return limit.comparator if limit.comparator in ("<", ">", "<=", ">=", "=") else "="
+
+
+class Finder:
+    """Runs the statements of one question and keeps the last one that found something, to be shown."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.sql = ""
+        self.parameters: list[Any] = []
+
+    def find(self, kind: str, where: Where) -> list[Fact]:
+        """The records of a kind that meet the conditions, by document and place."""
+        extra = [f'"{name}" AS filled_{name}' for name in _FILLED] if kind == "variance" else []
+        report_year = "(SELECT d.year FROM documents d WHERE d.id = v.document_id)"
+        own = ", ".join((columns(kind), "id", "document_id", "coalesce(organisation, document)", report_year, *extra))
+        condition = " AND ".join(where.conditions) or "1"
+        sql = f'SELECT {own} FROM {view(kind)} v WHERE {condition} ORDER BY document, document_id, start, "end", id'
+        found = [_fact(kind, tuple(each)) for each in self.index.select(sql, where.parameters)]
+        if found or not self.sql:
+            self.sql, self.parameters = sql, list(where.parameters)
+        return found
+
+
+def _fact(kind: str, found: tuple[Any, ...]) -> Fact:
+    size = len(names(kind))
+    return Fact(row(kind, found[:size]), *found[size : size + 4], dict(zip(_FILLED, found[size + 4 :], strict=False)))
+
+
+def latest(facts: Iterable[Fact]) -> list[Fact]:
+    """Of every organisation the facts of its latest year."""
+    facts = list(facts)
+    last: dict[str, int] = {}
+    for fact in facts:
+        last[fact.organisation] = max(last.get(fact.organisation, 0), fact.year or 0)
+    return [fact for fact in facts if (fact.year or 0) == last[fact.organisation]]
+
+
+def one_each(facts: Iterable[Fact], same: Callable[[Fact], object]) -> list[Fact]:
+    """Of the facts that are `same` the preferred one, in the order of their first appearance."""
+    best: dict[object, Fact] = {}
+    for fact in facts:
+        this = same(fact)
+        if this not in best or fact.preference() < best[this].preference():
+            best[this] = fact
+    return list(best.values())
+
+
+def whole_columns(facts: Iterable[Fact]) -> list[Fact]:
+    """Without the cells of tables that hold only a part of their subject (基本支出, 项目支出)."""
+    parts = set(words().part_columns)
+    return [fact for fact in facts if not parts & set(str(fact.row.get("column") or "").split("/"))]

@@ -1,0 +1,233 @@
+"""Answers that are several records: which, how many, how much together, the most and the least."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from extractor.questions.answer import Figure
+from extractor.questions.facts import Fact, Finder, Where, number, one_each, whole_columns
+from extractor.questions.measures import (
+    INDICATOR_COLUMNS,
+    PROJECT_COLUMNS,
+    VARIANCE_COLUMNS,
+    Measured,
+    chain,
+    measured,
+    total,
+)
+from extractor.questions.query import ACTUAL, CHANGE, CHANGE_RATE, GAP, RATE, SHARE, Intent, Query, Target
+from extractor.questions.result import Nothing, Result, best_tier, names_of, of_the_year, of_whom
+from extractor.questions.values import value
+from extractor.questions.words import words
+from extractor.questions.wording import tell
+
+_COMPARISONS = (RATE, GAP, CHANGE, CHANGE_RATE)
+
+
+def listed(query: Query, finder: Finder) -> Result:
+    """The records that meet the filters, one a thing; for a count, a sum or an average also the figure."""
+    if query.intent in (Intent.SUM, Intent.AVERAGE) and query.target is None:
+        return _together(query, value(replace(query, intent=Intent.VALUE), finder))
+    facts = _found(query, finder)
+    assumed: tuple[str, ...] = ()
+    if query.organisations or query.intent in (Intent.SUM, Intent.AVERAGE):
+        facts, assumed = of_the_year(query, facts)
+    if not facts:
+        raise Nothing(tell("nothing.filtered"))
+    result = Result(tuple(facts), None, (), (*assumed, *of_whom(query, facts)))
+    if query.intent is Intent.COUNT:
+        return Result(result.facts, Figure(str(_count(query, facts)), None), (), result.assumed)
+    return _together(query, result) if query.intent in (Intent.SUM, Intent.AVERAGE) else result
+
+
+def _count(query: Query, facts: Sequence[Fact]) -> int:
+    if query.target is Target.ORGANISATIONS:
+        return len({fact.organisation for fact in facts})
+    return len(facts)
+
+
+def _together(query: Query, result: Result) -> Result:
+    """The sum or the average of the facts' figures; for a difference in a direction, its size."""
+    figures = [figure for fact in result.facts if (figure := measured(fact, query.measure))]
+    added = total(figures)
+    if added is None or len(figures) < len(result.facts):
+        raise Nothing(tell("nothing.sum"))
+    number_ = added.value
+    if query.direction in ("增加", "减少"):
+        number_ = abs(number_)
+    note = tell("summed", count=len(figures))
+    if query.intent is Intent.AVERAGE:
+        number_ = (number_ / len(figures)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        note = tell("averaged", count=len(figures))
+    return Result(result.facts, Figure(f"{number_:f}", added.unit), (note,), result.assumed)
+
+
+def ranked(query: Query, finder: Finder) -> Result:
+    """The first of the records by the measure; those equal to the last of them are kept."""
+    facts = _found(query, finder)
+    assumed: tuple[str, ...] = ()
+    if query.target is not Target.YEARS:
+        facts, assumed = of_the_year(query, facts)
+    pairs = [(figure, fact) for fact in facts if (figure := measured(fact, query.measure))]
+    if not pairs:
+        raise Nothing(tell("nothing.filtered"))
+    by_size = query.direction in ("增加", "减少")
+    pairs.sort(key=lambda pair: abs(pair[0].size) if by_size else pair[0].size, reverse=query.order == "desc")
+    kept = [fact for fact in _first([(f.size, fact) for f, fact in pairs], query.limit)]
+    figure = _figure(pairs, kept)
+    return Result(tuple(kept), figure, (), (*assumed, *of_whom(query, kept)))
+
+
+def _figure(pairs: Sequence[tuple[Measured, Fact]], kept: Sequence[Fact]) -> Figure | None:
+    return pairs[0][0].figure if len(kept) == 1 else None
+
+
+def _first(pairs: Sequence[tuple[Decimal, Fact]], limit: int | None) -> list[Fact]:
+    if limit is None or limit >= len(pairs):
+        return [fact for _, fact in pairs]
+    last = pairs[limit - 1][0]
+    return [fact for at, (size, fact) in enumerate(pairs) if at < limit or size == last]
+
+
+def _found(query: Query, finder: Finder) -> list[Fact]:
+    if query.target is Target.FINDINGS:
+        return finder.find("finding", Where().where(query.organisations, query.years))
+    if query.target is Target.INDICATORS:
+        return _indicators(query, finder)
+    if query.target is Target.PROJECTS:
+        return _projects(query, finder)
+    return _comparisons(query, finder) if _compares(query) else _amounts(query, finder)
+
+
+def _compares(query: Query) -> bool:
+    """Whether the filters speak of a comparison, not only of an amount."""
+    measures = {query.measure, *(limit.measure for limit in query.limits)}
+    filtered = query.cause or query.direction or query.unexplained or query.zero_budget
+    return bool(filtered or measures & set(_COMPARISONS) or (query.compared_with and query.intent is not Intent.RANK))
+
+
+def _which(query: Query) -> Where:
+    """Of the organisations, years and subjects asked for: items, classes, or lines of any kind."""
+    where = Where().where(query.organisations, query.years)
+    if query.subjects:
+        where.among("subject", names_of(query.subjects))
+    elif query.target is Target.CLASSES:
+        where.classes()
+    elif query.target is Target.ITEMS or query.intent is not Intent.WHICH:
+        where.items()
+    return where.under(query.under)
+
+
+def _comparisons(query: Query, finder: Finder) -> list[Fact]:
+    where = _which(query).cause(query.cause)
+    bases = query.compared_with
+    if query.measure == GAP and not bases:
+        bases = words().bases["年初预算"]
+    where.among("compared_with", bases)
+    if query.direction:
+        where.add("direction = ?", query.direction)
+    if query.unexplained:
+        where.add("reason IS NULL")
+    if query.zero_budget:
+        where.add("CAST(budget AS REAL) = 0 AND budget IS NOT NULL")
+    for limit in query.limits:
+        column = VARIANCE_COLUMNS.get(limit.measure)
+        if column is None:
+            raise Nothing(tell("nothing.limit", measure=limit.measure))
+        if query.direction and column in ("difference", "change_rate"):
+            column = f"abs(CAST({column} AS REAL))"
+        where.limit(limit, column)
+    if query.direction in ("增加", "减少") and query.measure is None and not bases and not query.cause and not query.subjects:
+        where.among("compared_with", (*words().bases["年初预算"], *words().bases["上年"]))
+    return _distinct(query, finder.find("variance", where))
+
+
+def _amounts(query: Query, finder: Finder) -> list[Fact]:
+    measures = chain(query.measure or (query.limits[0].measure if query.limits else None))
+    where = _which(query).among("measure", measures)
+    where.add("unit = ?", "%") if measures == (SHARE,) else where.add("unit IS NOT ?", "%")
+    for limit in query.limits:
+        if chain(limit.measure) != measures and limit.measure not in (query.measure, ACTUAL):
+            raise Nothing(tell("nothing.limit", measure=limit.measure))
+        where.limit(limit, "value")
+    facts = whole_columns(finder.find("amount", where))
+    rank = {measure: at for at, measure in enumerate(measures)}
+    best: dict[tuple[str, int | None, str], int] = {}
+    for fact in facts:
+        whose = fact.organisation, fact.year, fact.subject
+        best[whose] = min(best.get(whose, 99), rank[fact.row["measure"]])
+    facts = [f for f in facts if rank[f.row["measure"]] == best[f.organisation, f.year, f.subject]]
+    return _distinct(query, facts)
+
+
+def _distinct(query: Query, facts: Sequence[Fact]) -> list[Fact]:
+    """Every thing once; of the items none that other items found are parts of."""
+    for named in query.subjects:
+        facts = [f for f in facts if f.subject not in named.names] + best_tier(
+            named, [f for f in facts if f.subject in named.names]
+        )
+    if query.target is Target.ORGANISATIONS:
+        base = len({fact.row.get("compared_with") for fact in facts}) > 1 and not query.subjects
+        return one_each(facts, lambda f: (f.organisation, f.year, f.subject, f.row.get("compared_with") if base else None))
+    once = one_each(facts, lambda f: (f.organisation, f.year, f.subject))
+    if query.target is Target.ITEMS:
+        parents = {(f.organisation, f.year, p) for f in once for p in _above(f.subject)}
+        once = [f for f in once if (f.organisation, f.year, f.subject) not in parents]
+    return once
+
+
+def _above(subject: str) -> list[str]:
+    path = subject.split("/")
+    return ["/".join(path[:depth]) for depth in range(1, len(path))]
+
+
+def _projects(query: Query, finder: Finder) -> list[Fact]:
+    where = Where().where(query.organisations, query.years).among("project", query.projects)
+    if not query.projects:
+        where.add("project <> ?", words().whole)
+    for limit in query.limits:
+        column = PROJECT_COLUMNS.get(limit.measure)
+        if column is None:
+            raise Nothing(tell("nothing.limit", measure=limit.measure))
+        where.limit(limit, column)
+    if query.unmet is not None:
+        where.add(f"CAST(completion_rate AS REAL) {'<' if query.unmet else '>='} 100")
+    if query.cause or query.direction or query.zero_budget:
+        raise Nothing(tell("nothing.limit", measure=query.cause.text if query.cause else query.direction or ""))
+    return one_each(finder.find("project", where), lambda f: (f.organisation, f.year, f.subject))
+
+
+def _indicators(query: Query, finder: Finder) -> list[Fact]:
+    where = Where().where(query.organisations, query.years)
+    where.among("project", query.projects).among("indicator", query.indicators)
+    where.cause(query.cause, "category")
+    for limit in query.limits:
+        column = INDICATOR_COLUMNS.get(limit.measure)
+        if column is None:
+            raise Nothing(tell("nothing.limit", measure=limit.measure))
+        where.limit(limit, column)
+    facts = finder.find("indicator", where)
+    unmet = query.unmet if query.unmet is not None else (True if query.direction == "减少" else None)
+    if unmet is not None:
+        facts = [fact for fact in facts if _unmet(fact) is unmet]
+    return one_each(facts, lambda f: (f.organisation, f.year, f.row["project"], f.row["indicator"]))
+
+
+_HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "=": lambda actual, target: actual == target,
+    ">=": lambda actual, target: actual >= target,
+    "<=": lambda actual, target: actual <= target,
+    ">": lambda actual, target: actual > target,
+    "<": lambda actual, target: actual < target,
+}
+
+
+def _unmet(fact: Fact) -> bool:
+    """Explained as not reached, or the actual figure is not what the target asks for."""
+    if fact.row["reason"] is not None:
+        return True
+    target, actual = number(fact.row["target"]), number(fact.row["actual"])
+    holds = _HOLDS.get(fact.row["comparator"] or "")
+    return target is not None and actual is not None and holds is not None and not holds(actual, target)

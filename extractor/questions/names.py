@@ -1,0 +1,158 @@
+"""Names as people shorten them: organisations and subjects recognised from part of their characters."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from extractor.questions.text import key
+from extractor.questions.words import words
+
+CANDIDATES = 60
+"""How many names, those with the longest common subsequence first, are looked at character by character."""
+
+SCATTERED = 0.5
+"""The least part of a subject's name that a short form must hold whose characters do not stand together.
+
+Over the 70 canonical names of lexicon/subjects.toml and the items of five reports: at 0.5 every short form made by
+leaving out one inner word of a name of six or more characters is found, and none of 300 other question words is.
+"""
+
+Span = tuple[int, int]
+
+
+def organisations(text: str, names: Sequence[str]) -> dict[Span, tuple[str, ...]]:
+    """Where `text` names one of the organisations, and which it may mean there.
+
+    A short form keeps the order of the characters and ends where the name ends, or with the first character of the
+    noun it ends with (科学技术协会: 科协); a contiguous part of three characters or more is one too (a district).
+    """
+    found: dict[Span, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for name in _likely(text, names):
+        for span, quality in _organisation_spans(text, _without_joints(key(name)), _ends(key(name))):
+            found[span][quality].append(name)
+    return {span: tuple(dict.fromkeys(by_quality[min(by_quality)])) for span, by_quality in found.items()}
+
+
+def _organisation_spans(text: str, name: str, ends: frozenset[int]) -> Iterator[tuple[Span, int]]:
+    """Spans and how good they are: 0 the whole name, 1 the end of it, 2 a short form, 3 a part of it."""
+    for start in range(len(text)):
+        best = None
+        for end, at in _steps(text, start, name):
+            piece = _without_joints(text[start:end])
+            contiguous = piece in name
+            if piece == name:
+                best = (start, end), 0
+            elif len(piece) > 1 and at in ends:
+                best = (start, end), 1 if contiguous else 2
+            elif contiguous and len(piece) > 2 and piece.endswith(words().places):
+                best = (start, end), 3
+        if best is not None:
+            yield best
+
+
+def _steps(text: str, start: int, name: str) -> Iterator[tuple[int, int]]:
+    """The ends of the stretches of `text` from `start` whose characters stand in `name` in order, and where.
+
+    A joining 和 or 与 of the text need not stand in the name.
+    """
+    at = -1
+    for end in range(start, len(text)):
+        if text[end] in _JOINTS and end > start:
+            continue
+        found = name.find(text[end], at + 1)
+        if found < 0:
+            return
+        at = found
+        yield end + 1, at
+
+
+_JOINTS = "和与及"
+
+
+def _without_joints(name: str) -> str:
+    return "".join(c for c in name if c not in _JOINTS)
+
+
+@lru_cache(maxsize=4096)
+def _ends(name: str) -> frozenset[int]:
+    """The places in the name (joints left out) where a short form may end."""
+    bare = _without_joints(name)
+    ends = {len(bare) - 1}
+    ends.update(len(bare) - len(head) for head in words().heads if bare.endswith(head))
+    return frozenset(ends)
+
+
+def _likely(text: str, names: Sequence[str]) -> Iterable[str]:
+    if len(names) <= CANDIDATES:
+        return names
+    from rapidfuzz import process  # 0.1 s to import, and a small index does not need it
+    from rapidfuzz.distance import LCSseq
+
+    found = process.extract(text, names, scorer=LCSseq.similarity, score_cutoff=2, limit=CANDIDATES)
+    return [name for name, _, _ in found]
+
+
+def parts(text: str, leaves: dict[str, tuple[str, ...]], unknown: Sequence[Span]) -> dict[Span, tuple[str, ...]]:
+    """Stretches of `text` that touch an `unknown` span and are part of the name of some of the `leaves`.
+
+    Contiguous parts of two characters or more come first, then short forms of names (at least four characters in
+    order, SCATTERED of the name), then a slip of one character in a name of five or more.
+    """
+    found: dict[Span, list[str]] = defaultdict(list)
+    blob = "\n".join(leaves)
+    for start, end in _touching(len(text), unknown):
+        piece = text[start:end]
+        if piece in blob:
+            found[start, end].extend(leaf for leaf in leaves if piece in leaf)
+    if not found or not any(_covers(span, gap) for span in found for gap in unknown):
+        for span, leaf in _short_forms(text, leaves, unknown):
+            found[span].append(leaf)
+    return {span: tuple(_best_first(text[span[0] : span[1]], names)) for span, names in found.items()}
+
+
+def _touching(length: int, unknown: Sequence[Span]) -> Iterator[Span]:
+    for start in range(length):
+        for end in range(start + 2, min(length, start + 30) + 1):
+            if any(start < last and first < end for first, last in unknown):
+                yield start, end
+
+
+def _covers(span: Span, gap: Span) -> bool:
+    return span[0] <= gap[0] and gap[1] <= span[1]
+
+
+def _short_forms(text: str, leaves: dict[str, tuple[str, ...]], unknown: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    from rapidfuzz.distance import OSA
+
+    for leaf in _likely(text, tuple(leaves)):
+        for start in range(len(text)):
+            ends = [end for end, _ in _steps(text, start, leaf)]
+            for end in ends[-1:]:
+                short = end - start
+                if short >= 4 and short >= SCATTERED * len(leaf) and any(_covers((start, end), gap) for gap in unknown):
+                    yield (start, end), leaf
+        size = len(leaf)
+        for start in range(len(text) - size + 1):
+            span = (start, start + size)
+            if size >= 5 and any(_covers(span, gap) for gap in unknown) and OSA.distance(text[start : start + size], leaf) == 1:
+                yield span, leaf
+
+
+def _best_first(piece: str, names: Iterable[str]) -> list[str]:
+    """Names that end with the piece, then those that begin with it, then the others: of each only the first kind."""
+    names = list(dict.fromkeys(names))
+    for fits in (lambda name: name.endswith(piece), lambda name: name.startswith(piece)):
+        found = [name for name in names if fits(name)]
+        if found:
+            return found
+    return names
+
+
+def nearest(text: str, names: Sequence[str], limit: int = 3) -> list[str]:
+    """The names most like `text`, for a suggestion; never taken for what was meant."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(text, names, scorer=fuzz.partial_ratio, score_cutoff=50, limit=limit)
+    return [name for name, _, _ in found]

@@ -1,0 +1,74 @@
+"""Why: the explanations of comparisons, of indicators and of what did not happen."""
+
+from __future__ import annotations
+
+from extractor.questions.facts import Fact, Finder, Where, one_each
+from extractor.questions.query import Query, Target
+from extractor.questions.result import Nothing, Result, best_tier, names_of, of_the_year, of_whom
+from extractor.questions.wording import tell
+
+
+def why(query: Query, finder: Finder) -> Result:
+    """The explanations of what is asked about; where it went the other way, or none is given, that is said."""
+    if query.indicators or query.target is Target.INDICATORS:
+        return _result(query, _indicators(query, finder))
+    facts = _variances(query, finder, _subject(query))
+    notes: tuple[str, ...] = ()
+    if not facts and query.subjects:
+        facts = _variances(query, finder, _base(query).under(names_of(query.subjects)))
+        notes = (tell("parts.explain"),) if facts else ()
+    if not facts:
+        _otherwise(query, finder)
+        raise Nothing(tell("nothing.facts"))
+    explained = [fact for fact in facts if fact.row["reason"]]
+    if not explained:
+        notes = (*notes, tell("unexplained"))
+    return _result(query, explained or facts, notes)
+
+
+def _base(query: Query) -> Where:
+    return Where().where(query.organisations, query.years)
+
+
+def _subject(query: Query) -> Where:
+    return _base(query).among("subject", names_of(query.subjects)).under(query.under)
+
+
+def _variances(query: Query, finder: Finder, where: Where) -> list[Fact]:
+    where.among("compared_with", query.compared_with).cause(query.cause)
+    if query.direction:
+        where.add("direction = ?", query.direction)
+    if query.zero_budget:
+        where.add("CAST(budget AS REAL) = 0 AND budget IS NOT NULL")
+    facts = finder.find("variance", where)
+    for named in query.subjects:
+        mine = [fact for fact in facts if fact.subject in named.names]
+        explained = [fact for fact in mine if fact.row["reason"]]
+        kept = best_tier(named, explained or mine)
+        facts = [fact for fact in facts if fact.subject not in named.names or fact in kept]
+    return facts
+
+
+def _otherwise(query: Query, finder: Finder) -> None:
+    """Say so where the subject went another way than the question supposes."""
+    if not (query.direction and query.subjects):
+        return
+    where = _subject(query).among("compared_with", query.compared_with).add("direction IS NOT NULL")
+    found, _ = of_the_year(query, finder.find("variance", where))
+    if found:
+        said = dict.fromkeys(f"{fact.row['compared_with']}：{fact.row['direction']}" for fact in found)
+        raise Nothing(tell("other.direction", asked=query.direction, found="、".join(said)))
+
+
+def _indicators(query: Query, finder: Finder) -> list[Fact]:
+    where = _base(query).among("indicator", query.indicators).among("project", query.projects)
+    facts = finder.find("indicator", where.add("reason IS NOT NULL"))
+    if not facts:
+        raise Nothing(tell("nothing.reason"))
+    return facts
+
+
+def _result(query: Query, facts: list[Fact], notes: tuple[str, ...] = ()) -> Result:
+    facts, assumed = of_the_year(query, facts) if query.organisations or query.subjects else (facts, ())
+    once = one_each(facts, lambda f: (f.organisation, f.year, f.subject, f.row.get("indicator"), f.row["reason"]))
+    return Result(tuple(once), None, notes, (*assumed, *of_whom(query, once)))

@@ -1,0 +1,166 @@
+"""Which of its readings a token has, given its neighbours: tokens become the parts of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from extractor.facts.reasons import categorise
+from extractor.questions.query import Cause
+from extractor.questions.tokens import Token
+from extractor.questions.words import Reading
+
+NO_CATEGORY = ("其他", "无实质说明")
+"""Categories that say nothing: only the wording of such a cause is looked for."""
+
+BOUNDS = (
+    "direction", "short", "met", "base", "limit", "which", "many", "much", "rate", "target", "why", "order", "total",
+    "than", "not", "unexplained", "zero", "measure", "average", "organisation", "year",
+)  # fmt: skip
+"""Roles that end the wording of a cause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A recognised part of the question: what was typed, its role, and what it stands for."""
+
+    text: str
+    role: str
+    means: Any = None
+    also: tuple[Reading, ...] = ()
+
+    def reading(self, role: str) -> Reading | None:
+        """Its second reading in this role (几家 counts and says what)."""
+        return next((r for r in self.also if r.role == role), None)
+
+
+def parts(tokens: Sequence[Token]) -> list[Part]:
+    """Every token in the role it has here, in the order of the question; a cause takes its wording with it."""
+    found: list[Part] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.may("cause") and not token.may("why"):
+            cause, end = _cause(tokens, at)
+            if cause is not None:
+                found.append(Part("".join(t.text for t in tokens[at:end]), "cause", cause))
+                at = end
+                continue
+        found.append(_settled(tokens, at))
+        at += 1
+    return found
+
+
+def _cause(tokens: Sequence[Token], at: int) -> tuple[Cause | None, int]:
+    """The cause that the marker at `at` introduces, and the token after it; None where nothing follows it."""
+    end = _end_of_cause(tokens, at + 1)
+    inside = list(tokens[at + 1 : end])
+    while inside and _filler(inside[-1]):
+        inside.pop()
+    while inside and _filler(inside[0]):
+        inside.pop(0)
+    text = "".join(t.text for t in inside)
+    if not text:
+        return None, at
+    category = categorise(text)
+    return Cause(text, () if category in NO_CATEGORY else (category,)), end
+
+
+def _end_of_cause(tokens: Sequence[Token], start: int) -> int:
+    rest = range(start, len(tokens))
+    so = next((i for i in rest if tokens[i].may("so")), None)
+    if so is not None and so > start and not any(tokens[i].may("which", "why", "many", "year") for i in range(start, so)):
+        return so
+    for i in rest:
+        token = tokens[i]
+        if token.may("category"):
+            continue
+        if token.may(*BOUNDS) and (i > start or not token.may("measure", "base", "target")):
+            following = _neighbour(tokens, i, 1)
+            if token.may("direction") and following is not None and following.may("direction", "short"):
+                continue  # 因为人员减少少于年初预算
+            return i
+    return len(tokens)
+
+
+def _filler(token: Token) -> bool:
+    return token.may("filler")
+
+
+def _neighbour(tokens: Sequence[Token], at: int, step: int) -> Token | None:
+    """The nearest token before or after that is not only a filler."""
+    at += step
+    while 0 <= at < len(tokens) and all(r.role == "filler" for r in tokens[at].readings):
+        at += step
+    return tokens[at] if 0 <= at < len(tokens) else None
+
+
+def _settled(tokens: Sequence[Token], at: int) -> Part:
+    token = tokens[at]
+    before, after = _neighbour(tokens, at, -1), _neighbour(tokens, at, 1)
+    for role, fits in _RULES:
+        reading = token.reading(role)
+        if reading is not None and fits(token, before, after):
+            also = tuple(r for r in token.readings if r is not reading)
+            return Part(token.text, role, reading.means, also)
+    reading = token.readings[0]
+    return Part(token.text, reading.role, reading.means)
+
+
+Fits = Callable[[Token, Token | None, Token | None], bool]
+
+
+def _beside(*roles: str) -> Fits:
+    return lambda token, before, after: any(t is not None and t.may(*roles) for t in (before, after))
+
+
+def _always(token: Token, before: Token | None, after: Token | None) -> bool:
+    return True
+
+
+def _is_limit(token: Token, before: Token | None, after: Token | None) -> bool:
+    return any(t is not None and t.may("quantity") and not t.may("year") for t in (before, after))
+
+
+def _is_than(token: Token, before: Token | None, after: Token | None) -> bool:
+    return after is not None and after.may("base")
+
+
+def _is_target(token: Token, before: Token | None, after: Token | None) -> bool:
+    """A word that also names a subject is what is asked for only beside 哪些; 几个 counts what the subject says."""
+    if not token.may("subject"):
+        return True
+    asks = "which", "many"
+    if token.reading("subject").means.generic:  # type: ignore[union-attr]
+        return any(t is not None and t.may(*asks) and not t.may("much") for t in (before, after))
+    return any(t is not None and t.may("which") for t in (before, after))
+
+
+_RULES: tuple[tuple[str, Fits], ...] = (
+    ("unknown", _always),
+    ("limit", _is_limit),
+    ("year", _always),
+    ("top", _always),
+    ("quantity", _always),
+    ("organisation", _always),
+    ("why", _always),
+    ("not", _always),
+    ("unexplained", _always),
+    ("project", _always),
+    ("indicator", _always),
+    ("which", _always),
+    ("many", _always),
+    ("target", _is_target),
+    ("subject", _always),
+    ("short", _always),
+    ("completes", _beside("base")),
+    ("direction", _always),
+    ("measure", _always),
+    ("base", _always),
+    ("than", _is_than),
+    ("share", _always),
+    ("met", _always),
+    ("category", _always),
+    ("filler", _always),
+)

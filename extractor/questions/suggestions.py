@@ -1,0 +1,58 @@
+"""Questions that an index can answer, made from what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice, zip_longest
+
+from extractor.questions.words import words
+from extractor.store import Index
+
+
+def suggest(index: Index, n: int = 5) -> list[str]:
+    """Up to `n` questions that this index answers: why, which, how much, indicators, over its organisations in turn."""
+    kinds = (_why(index, n), _which(index, n), _value(index, n), _indicators(index, n), _projects(index, n))
+    turns = (question for turn in zip_longest(*kinds) for question in turn if question is not None)
+    return list(islice(dict.fromkeys(turns), n))
+
+
+_WHOSE = "coalesce(organisation, document) AS whose"
+
+
+def _why(index: Index, n: int) -> Iterator[str]:
+    sql = f"""SELECT {_WHOSE}, year, subject, compared_with, direction FROM v_reasons
+        WHERE compared_with = '年初预算' AND direction IN ('增加', '减少') AND instr(subject, '/') ORDER BY id"""
+    for whose, year, subject, base, direction in index.select(sql, limit=n):
+        yield f"{whose}{year}年{_leaf(subject)}的决算为什么比{base}{direction}？"
+
+
+def _which(index: Index, n: int) -> Iterator[str]:
+    sql = f"""SELECT {_WHOSE}, year, category, count(*) FROM v_reasons
+        WHERE compared_with = '年初预算' AND direction = '减少' AND category IS NOT NULL AND instr(subject, ?)
+        GROUP BY whose, year, category ORDER BY count(*) DESC, whose, year DESC, category"""
+    for whose, year, category, _ in index.select(sql, [f"{words().class_end}/"], limit=n):
+        yield f"{whose}{year}年哪些科目因为{category}没有完成年初预算？"
+
+
+def _value(index: Index, n: int) -> Iterator[str]:
+    sql = f"""SELECT {_WHOSE}, year, subject, measure FROM v_amounts
+        WHERE measure IN ('决算数', '预算数') AND source = 'narrative' AND NOT instr(subject, '/')
+        GROUP BY whose, year ORDER BY min(id)"""
+    for whose, year, subject, measure in index.select(sql, limit=n):
+        yield f"{whose}{year}年{subject}的{measure}是多少？"
+
+
+def _indicators(index: Index, n: int) -> Iterator[str]:
+    sql = f"SELECT DISTINCT {_WHOSE}, year FROM v_indicators WHERE reason IS NOT NULL ORDER BY whose, year DESC"
+    for whose, year in index.select(sql, limit=n):
+        yield f"{whose}{year}年哪些绩效指标没有完成，原因是什么？"
+
+
+def _projects(index: Index, n: int) -> Iterator[str]:
+    sql = f"SELECT {_WHOSE}, year, project FROM v_projects WHERE project <> ? AND executed IS NOT NULL ORDER BY id"
+    for whose, year, project in index.select(sql, [words().whole], limit=n):
+        yield f"{whose}{year}年{project}执行了多少钱？"
+
+
+def _leaf(subject: str) -> str:
+    return subject.rsplit("/", 1)[-1]

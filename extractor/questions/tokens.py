@@ -1,0 +1,167 @@
+"""A question cut into recognised stretches: the cut that leaves the fewest characters unrecognised.
+
+Every stretch that is a word of the lexicon, a name of the index, a year or a quantity is an edge over the characters of
+the question; the cheapest way from its first character to its last is the cut. What no edge covers is a token `unknown`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.questions import names
+from extractor.questions.text import Text
+from extractor.questions.vocabulary import Vocabulary
+from extractor.questions.words import Alias, Reading, words
+
+Span = tuple[int, int]
+Edges = dict[Span, list[Reading]]
+
+UNKNOWN_CHARACTER, UNKNOWN_STRETCH, TOKEN, GUESS, CATEGORY = 10.0, 5.0, 1.0, 0.5, 2.0
+"""What the cut costs: an unrecognised character, the begin of such a stretch, a token; and what more a partly named
+token costs, or one that is only the wording of a reason (年初预算为0 is rather 年初预算 and 为0)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of the question, as typed, and all that it may be."""
+
+    start: int
+    end: int
+    text: str
+    readings: tuple[Reading, ...]
+
+    def reading(self, *roles: str) -> Reading | None:
+        """Its reading in the first of these roles that it has."""
+        return next((r for role in roles for r in self.readings if r.role == role), None)
+
+    def may(self, *roles: str) -> bool:
+        """Whether it may be in one of these roles."""
+        return any(r.role in roles for r in self.readings)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, as in 100万元 or 80%."""
+
+    value: Decimal
+    unit: str
+
+
+def cut(typed: str, vocabulary: Vocabulary) -> list[Token]:
+    """The tokens of the question, every character in exactly one."""
+    text = Text.of(typed)
+    edges = _edges(text, vocabulary)
+    tokens = _cheapest(text, edges, frozenset())
+    unknown = [(t.start, t.end) for t in tokens if t.may("unknown")]
+    if not unknown:
+        return tokens
+    guessed = _guessed(text, vocabulary, unknown)
+    guesses = frozenset(guessed.keys() - edges.keys())
+    return _cheapest(text, {**edges, **{span: guessed[span] for span in guesses}}, guesses)
+
+
+def _edges(text: Text, vocabulary: Vocabulary) -> Edges:
+    edges: Edges = defaultdict(list)
+    for span, readings in _looked_up(text, vocabulary):
+        edges[span].extend(readings)
+    for span, found in names.organisations(text.text, vocabulary.organisations).items():
+        edges[span].append(Reading("organisation", found))
+    for span, reading in _numbers(text.text):
+        edges[span].append(reading)
+    return edges
+
+
+def _looked_up(text: Text, vocabulary: Vocabulary) -> Iterator[tuple[Span, tuple[Reading, ...]]]:
+    lexicon = words().readings
+    longest = max([words().longest, *map(len, vocabulary.exact)])
+    for start in range(len(text.text)):
+        for end in range(start + 1, min(len(text.text), start + longest) + 1):
+            piece = text.text[start:end]
+            if piece in lexicon:
+                yield (start, end), lexicon[piece]
+            if piece in vocabulary.exact:
+                yield (start, end), vocabulary.exact[piece]
+    squeezed, places = text.without(words().gaps)
+    if len(squeezed) == len(text.text):
+        return
+    for start in range(len(squeezed)):
+        for end in range(start + 4, min(len(squeezed), start + longest) + 1):
+            if squeezed[start:end] in vocabulary.squeezed:
+                yield (places[start], places[end - 1] + 1), vocabulary.squeezed[squeezed[start:end]]
+
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年度|年|度)?(?![\d.%万亿])")
+_SHORT_YEAR = re.compile(r"(?<!\d)(\d{2})(?:年度|年)")
+_HAN_YEAR = re.compile(r"([二一][〇零一二三四五六七八九]{3})年度?")
+_QUANTITY = re.compile(r"(?<![\d.])(\d+(?:,\d{3})*(?:\.\d+)?)(亿元|万元|千元|元|亿|万|%|人次|人|辆|个|家|批次|次|分|天|台)?")
+_TOP = re.compile(r"前(\d+|[一二三四五六七八九十])[大高低小多少]?[个项名位家]?")
+_SO_MANY = re.compile(r"(?<=的)(\d+|[二两三四五六七八九十])(?:[个项名位家]|大)")
+_RANGE = re.compile(r"((?:19|20)\d{2})年?(?:到|至|-|—|~)((?:19|20)\d{2})年?(?:期间|间)?")
+_HAN_DIGITS = {ord(han): str(digit) for digit, han in enumerate("〇一二三四五六七八九")} | {ord("零"): "0"}
+
+
+def _numbers(text: str) -> Iterator[tuple[Span, Reading]]:
+    for match in _RANGE.finditer(text):
+        first, last = int(match[1]), int(match[2])
+        if first <= last:
+            yield match.span(), Reading("year", tuple(range(first, last + 1)))
+    for match in _YEAR.finditer(text):
+        yield match.span(), Reading("year", (int(match[1]),))
+    for match in _SHORT_YEAR.finditer(text):
+        yield match.span(), Reading("year", (2000 + int(match[1]),))
+    for match in _HAN_YEAR.finditer(text):
+        yield match.span(), Reading("year", (int(match[1].translate(_HAN_DIGITS)),))
+    for match in _QUANTITY.finditer(text):
+        value = Decimal(match[1].replace(",", ""))
+        yield match.span(), Reading("quantity", Quantity(value, match[2] or ""))
+    for pattern in (_TOP, _SO_MANY):
+        for match in pattern.finditer(text):
+            many = match[1]
+            yield match.span(), Reading("top", int(many) if many.isdecimal() else words().digits[many])
+
+
+def _guessed(text: Text, vocabulary: Vocabulary, unknown: list[Span]) -> Edges:
+    """The names of which a stretch that touches an unknown one is a part."""
+    kinds = {
+        "subject": vocabulary.leaves,
+        "project": {Text.of(name).text: (name,) for name in vocabulary.projects},
+        "indicator": {Text.of(name).text: (name,) for name in vocabulary.indicators},
+    }
+    guessed: Edges = defaultdict(list)
+    for role, leaves in kinds.items():
+        for span, found in names.parts(text.text, leaves, unknown).items():
+            full = tuple(name for leaf in found for name in leaves[leaf])
+            guessed[span].append(Reading(role, Alias(full) if role == "subject" else full))
+    return guessed
+
+
+def _cheapest(text: Text, edges: Edges, guesses: frozenset[Span]) -> list[Token]:
+    by_end: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for (start, end), readings in edges.items():
+        more = GUESS + 1 / (end - start) if (start, end) in guesses else 0.0
+        if all(reading.role == "category" for reading in readings):
+            more = CATEGORY
+        by_end[end].append((start, TOKEN + more))
+    # cost, begin of the last token, whether that is an unknown one: for the cut up to each place
+    best: list[tuple[float, int, bool]] = [(0.0, 0, False)]
+    for end in range(1, len(text.text) + 1):
+        cost, _, was_unknown = best[end - 1]
+        options = [(cost + UNKNOWN_CHARACTER + (0 if was_unknown else UNKNOWN_STRETCH), end - 1, True)]
+        options += [(best[start][0] + price, start, False) for start, price in by_end[end]]
+        best.append(min(options))
+    return list(reversed(list(_back(text, edges, best))))
+
+
+def _back(text: Text, edges: Edges, best: list[tuple[float, int, bool]]) -> Iterator[Token]:
+    end = len(text.text)
+    while end > 0:
+        _, start, unknown = best[end]
+        while unknown and start > 0 and best[start][2]:
+            start = best[start][1]
+        readings = (Reading("unknown"),) if unknown else tuple(dict.fromkeys(edges[start, end]))
+        yield Token(start, end, text.said(start, end), readings)
+        end = start

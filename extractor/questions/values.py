@@ -1,0 +1,192 @@
+"""Answers that are one figure of one subject, project or indicator: printed, or computed from two printed ones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from decimal import Decimal
+
+from extractor.questions.facts import Fact, Finder, Where, one_each, whole_columns
+from extractor.questions.measures import Measured, agree, chain, measured, percent
+from extractor.questions.query import ACTUAL, BUDGETS, CHANGE, CHANGE_RATE, GAP, RATE, SHARE, Named, Query
+from extractor.questions.result import Nothing, Result, best_tier, names_of, of_the_year, of_whom
+from extractor.questions.words import words
+from extractor.questions.wording import tell
+
+_COMPARED = (GAP, CHANGE, CHANGE_RATE)
+_TENTH = Decimal("0.1")
+"""Percentage points by which a printed share may differ from the computed one: reports print one digit, often cut."""
+
+
+def value(query: Query, finder: Finder) -> Result:
+    """The figure asked for, with the records it stands in."""
+    if query.indicators:
+        return _single(query, finder.find("indicator", _of(query).among("indicator", query.indicators)), query.measure)
+    if query.projects or (query.measure == RATE and not query.subjects):
+        return _project(query, finder)
+    subjects = query.subjects or _everything()
+    found: list[Fact] = []
+    for named in subjects:
+        found += _figures(query, named, finder)
+    return _single(query, found, query.measure)
+
+
+def _of(query: Query) -> Where:
+    return Where().where(query.organisations, query.years)
+
+
+def _everything() -> tuple[Named, ...]:
+    """What is meant where no subject is named: all that was spent."""
+    alias = next(a for a in words().aliases[words().class_end] if a.generic)
+    return (Named("", tuple((name,) for name in alias.names)),)
+
+
+def _project(query: Query, finder: Finder) -> Result:
+    names = query.projects or (words().whole,)
+    facts = finder.find("project", _of(query).among("project", names))
+    if not facts and not query.projects:
+        facts = [f for named in _everything() for f in _figures(query, named, finder)]
+    if not facts and query.projects:  # a budget report gives a project's money as an amount
+        prefixes = Where().where(query.organisations, query.years).under(query.projects)
+        facts = finder.find("amount", prefixes)
+    return _single(query, facts, query.measure)
+
+
+def _figures(query: Query, named: Named, finder: Finder) -> list[Fact]:
+    """The facts that hold the figure for one subject, of the best matching name."""
+    if query.measure in _COMPARED:
+        facts = _compared(query, named, finder)
+    elif query.measure == RATE:
+        facts = _completed(query, named, finder)
+    else:
+        facts = _amounts(query, named, finder)
+    return best_tier(named, facts)
+
+
+def _amounts(query: Query, named: Named, finder: Finder) -> list[Fact]:
+    """Amounts of the first measure that has any, year by year of its organisation; else a side of a comparison."""
+    measures = chain(query.measure)
+    where = _of(query).among("subject", named.names).among("measure", measures)
+    facts = whole_columns(finder.find("amount", where))
+    if facts:
+        rank = {measure: at for at, measure in enumerate(measures)}
+        best: dict[tuple[str, int | None], int] = {}
+        for fact in facts:
+            whose = fact.organisation, fact.year
+            best[whose] = min(best.get(whose, 99), rank[fact.row["measure"]])
+        return [fact for fact in facts if rank[fact.row["measure"]] == best[fact.organisation, fact.year]]
+    if query.measure in (ACTUAL, None) and query.years:
+        where = _of(query).among("subject", named.names).among("measure", words().measures["上年"])
+        facts = whole_columns(finder.find("amount", where))
+    if not facts and query.measure in (ACTUAL, *BUDGETS):
+        where = _of(query).among("subject", named.names).among("compared_with", query.compared_with)
+        facts = [fact for fact in finder.find("variance", where) if measured(fact, query.measure)]
+    return facts
+
+
+def _compared(query: Query, named: Named, finder: Finder) -> list[Fact]:
+    """Comparisons with the base asked for; the year before where none is named. Else the printed change."""
+    bases = query.compared_with or words().bases["上年"]
+    where = _of(query).among("subject", named.names).among("compared_with", bases)
+    facts = [fact for fact in finder.find("variance", where) if measured(fact, query.measure)]
+    if not facts and not query.compared_with:
+        where = _of(query).among("subject", named.names)
+        facts = [fact for fact in finder.find("variance", where) if measured(fact, query.measure)]
+    if not facts and query.base not in BUDGETS:
+        where = _of(query).among("subject", named.names).among("measure", (query.measure or "",))
+        facts = finder.find("amount", where)
+    if query.measure == GAP or query.base in BUDGETS:
+        facts = [fact for fact in facts if _preferred(fact, bases, facts)]
+    return facts
+
+
+def _preferred(fact: Fact, bases: tuple[str, ...], facts: list[Fact]) -> bool:
+    """Of comparisons with several bases those with the first of `bases`."""
+    present = {f.row.get("compared_with") for f in facts}
+    first = next((base for base in bases if base in present), None)
+    return first is None or fact.row.get("compared_with") == first
+
+
+def _completed(query: Query, named: Named, finder: Finder) -> list[Fact]:
+    if query.compared_with:
+        where = _of(query).among("subject", named.names).among("compared_with", query.compared_with)
+        facts = [fact for fact in finder.find("variance", where) if measured(fact, RATE)]
+        if facts:
+            return facts
+    return finder.find("amount", _of(query).among("subject", named.names).among("measure", (RATE,)))
+
+
+def _single(query: Query, facts: Iterable[Fact], measure: str | None) -> Result:
+    """One figure where the facts give one; several where the question names several things or leaves it open."""
+    facts, assumed = of_the_year(query, facts)
+    if not facts:
+        raise Nothing(tell("nothing.facts"))
+    groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        groups[fact.organisation, fact.year, fact.subject, fact.row.get("indicator")].append(fact)
+    chosen = [min(group, key=Fact.preference) for group in groups.values()]
+    notes = [*_conflicts(groups.values(), measure)]
+    figures = [figure for fact in chosen if (figure := measured(fact, measure))]
+    one = figures[0] if figures and len({(figure.size, figure.unit) for figure in figures}) == 1 else None
+    if one is not None and len(figures) < len(chosen):
+        one = None
+    if one is None:
+        notes.append(tell("several", count=len(chosen)))
+    elif query.direction in ("增加", "减少") and measure in _COMPARED:
+        one, note = _signed(one, query.direction)
+        notes += note
+    whose = of_whom(query, chosen)
+    return Result(tuple(chosen), one.figure if one else None, tuple(notes), (*assumed, *whose))
+
+
+def _signed(figure: Measured, direction: str) -> tuple[Measured, list[str]]:
+    """减少了多少 wants the size of a decrease; of an increase it is told."""
+    falls = figure.value < 0
+    if figure.value == 0 or falls == (direction == "减少"):
+        return Measured(abs(figure.value), figure.printed.lstrip("-"), figure.unit), []
+    return figure, [tell("otherwise", direction="减少" if falls else "增加")]
+
+
+def _conflicts(groups: Iterable[list[Fact]], measure: str | None) -> Iterable[str]:
+    for group in groups:
+        best = min(group, key=Fact.preference)
+        figure = measured(best, measure)
+        for fact in group:
+            other = measured(fact, measure)
+            if figure and other and not agree(figure, other):
+                place = fact.row["page"] or fact.row["document"]
+                yield tell("conflict", value=other.printed, unit=other.unit or "", page=place)
+                break
+
+
+def share(query: Query, finder: Finder) -> Result:
+    """What part of `share_of` the subject is: as printed where that agrees with the amounts, else computed."""
+    if query.share_of is None or not query.subjects:
+        raise Nothing(tell("nothing.facts"))
+    plain = Query(intent=query.intent, organisations=query.organisations, years=query.years, every_year=query.every_year)
+    part = _reduced(plain, _figures(plain, query.subjects[0], finder))
+    whole = _reduced(plain, _figures(plain, query.share_of, finder))
+    where = _of(query).among("subject", names_of(query.subjects[:1])).among("measure", (SHARE,))
+    printed = _reduced(query, best_tier(query.subjects[0], whole_columns(finder.find("amount", where))))
+    computed = None
+    if part and whole and (part.organisation, part.year) == (whole.organisation, whole.year):
+        a, b = measured(part, None), measured(whole, None)
+        if a and b and b.value and (a.unit == b.unit or (a.unit in words().money and b.unit in words().money)):
+            computed = percent(a.size, b.size)
+    stated = measured(printed, None) if printed else None
+    if printed and stated and (computed is None or abs(stated.value - computed.value) <= _TENTH):
+        _, assumed = of_the_year(query, [printed])
+        return Result((printed,), stated.figure, (), (*assumed, *of_whom(query, [printed])))
+    if computed and part and whole:
+        _, assumed = of_the_year(query, [part])
+        note = tell("computed.share", part=part.row["value"], whole=whole.row["value"], unit=part.row["unit"] or "")
+        return Result((part, whole), computed.figure, (note,), (*assumed, *of_whom(query, [part])))
+    raise Nothing(tell("nothing.facts"))
+
+
+
+
+def _reduced(query: Query, facts: list[Fact]) -> Fact | None:
+    facts, _ = of_the_year(query, facts)
+    chosen = one_each(facts, lambda fact: (fact.organisation, fact.year, fact.subject))
+    return chosen[0] if len({(fact.organisation, fact.year) for fact in chosen}) == 1 else None

@@ -1,0 +1,126 @@
+"""What an answer says in words, in Chinese and English; and a query said back to the one who asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extractor.messages import Table, add, language, say
+from extractor.questions.query import Intent, Named, Query, Target
+
+_SAID: Table = {
+    "nothing.facts": ("索引里没有这项数据。", "The index holds no such figure."),
+    "nothing.filtered": ("索引里没有符合条件的记录。", "Nothing in the index meets these conditions."),
+    "nothing.reason": ("报告没有说明原因。", "The report gives no reason."),
+    "nothing.sum": ("这些数不能相加。", "These figures cannot be added."),
+    "nothing.limit": ("不能按“{measure}”筛选。", "These records cannot be filtered by “{measure}”."),
+    "nothing.subject": ("索引里没有“{name}”的数据。", "The index holds nothing about “{name}”."),
+    "unexplained": ("报告没有写原因；这里是变动本身。", "The report gives no reason; this is the change itself."),
+    "parts.explain": ("报告没有直接说明，以下是其下各科目的原因。", "Not explained itself; these are its items."),
+    "other.direction": ("索引里不是{asked}：{found}。", "Not {asked} according to the index: {found}."),
+    "otherwise": ("注意：实际是{direction}。", "Note: it was {direction} in fact."),
+    "several": ("有 {count} 条记录，没有唯一的数；请说明单位、年份或科目。", "{count} records and no single figure; name one."),
+    "conflict": ("另有一处写的是 {value}{unit}（{page}）。", "Another place says {value} {unit} ({page})."),
+    "summed": ("由 {count} 条记录相加。", "Summed over {count} records."),
+    "averaged": ("{count} 条记录的平均数，四舍五入到两位小数。", "The average of {count} records, rounded to two digits."),
+    "computed.share": ("报告没有印出这个比例：由 {part} ÷ {whole}（{unit}）算出。", "Not printed: {part} ÷ {whole} ({unit})."),
+    "computed": ("报告没有印出这个数：由 {how} 算出。", "Not printed: computed from {how}."),
+    "assumed.year": ("没有说年份：取有数据的最近一年（{years}）。", "No year named: the latest with data ({years})."),
+    "assumed.organisation": ("没有说单位：只有{name}有这项数据。", "No organisation named: only {name} has this."),
+    "unread.words": ("没有看懂：「{texts}」。", "Not understood: “{texts}”."),
+    "unread.nothing": ("没有看出要问什么：请说出科目、项目、指标或原因。", "No subject, project, indicator or reason was named."),
+    "unread.empty": ("没有问题。", "There is no question."),
+    "unread.organisation": ("索引里没有“{name}”；有：{known}。", "The index has no “{name}”; it has: {known}."),
+    "unread.year": ("索引里没有 {year} 年；有：{known}。", "The index has no {year}; it has: {known}."),
+    "unread.whose": (
+        "索引里{organisation}没有 {year} 年；有：{known}。",
+        "The index has no {year} for {organisation}; it has: {known}.",
+    ),
+    "empty": ("索引是空的：请先运行 juesuan index 文件夹。", "The index is empty: run juesuan index FOLDER first."),
+    "alike": ("是不是“{names}”？", "Did you mean “{names}”?"),
+}
+add(_SAID)
+
+_INTENTS: dict[str, tuple[str, str]] = {
+    Intent.VALUE: ("是多少", "how much"),
+    Intent.WHY: ("为什么", "why"),
+    Intent.WHICH: ("哪些", "which"),
+    Intent.COUNT: ("有几个", "how many"),
+    Intent.SUM: ("一共多少", "how much together"),
+    Intent.AVERAGE: ("平均多少", "on average"),
+    Intent.RANK: ("排序", "ranked"),
+    Intent.SHARE: ("占多少", "what share"),
+}
+_TARGETS: dict[str, tuple[str, str]] = {
+    Target.ITEMS: ("科目", "items"),
+    Target.CLASSES: ("类级科目", "classes"),
+    Target.ORGANISATIONS: ("单位", "organisations"),
+    Target.PROJECTS: ("项目", "projects"),
+    Target.INDICATORS: ("绩效指标", "indicators"),
+    Target.YEARS: ("年份", "years"),
+    Target.FINDINGS: ("报告中的矛盾", "contradictions"),
+}
+_ROLES: dict[str, tuple[str, str]] = {
+    "organisation": ("单位", "organisation"),
+    "year": ("年份", "year"),
+    "subject": ("科目", "subject"),
+    "project": ("项目", "project"),
+    "indicator": ("指标", "indicator"),
+    "measure": ("口径", "measure"),
+    "base": ("比较对象", "compared with"),
+    "direction": ("方向", "direction"),
+    "cause": ("原因", "cause"),
+    "category": ("原因类别", "category"),
+    "limit": ("条件", "condition"),
+    "quantity": ("数", "number"),
+    "order": ("排序", "order"),
+    "top": ("前几", "first"),
+    "target": ("所问", "asked for"),
+    "filler": ("虚词", "filler"),
+    "unknown": ("没有看懂", "not understood"),
+}
+
+
+def tell(key: str, **values: object) -> str:
+    """A message of this package in the language in use."""
+    return say(key, **values)
+
+
+def _in(pair: tuple[str, str]) -> str:
+    return pair[1] if language() == "en" else pair[0]
+
+
+def role(name: str) -> str:
+    """A role in words; question words share one."""
+    return _in(_ROLES.get(name, ("问法", "wording")))
+
+
+def describe(query: Query) -> str:
+    """The query said back, its parts between dots: 单位 · 年份 · 科目 · 条件 · 所问."""
+    return " · ".join(part for part in _described(query) if part)
+
+
+def _described(query: Query) -> Iterable[str]:
+    yield "、".join(query.organisations)
+    yield "、".join(f"{year}年" for year in query.years)
+    yield "、".join(_leaf(named) for named in query.subjects)
+    yield "、".join((*query.under, *query.projects, *query.indicators))
+    yield f"÷ {_leaf(query.share_of)}" if query.share_of else ""
+    yield f"与{query.base}相比" if query.base else ""
+    yield query.direction or ""
+    if query.cause is not None:
+        categories = "、".join(query.cause.categories)
+        yield f"{'不是因为' if query.cause.negated else '因为'}{categories or ''}「{query.cause.text}」"
+    yield "没有写原因" if query.unexplained else ""
+    yield "预算为0" if query.zero_budget else ""
+    yield {True: "没有完成", False: "完成", None: ""}[query.unmet]
+    for limit in query.limits:
+        yield f"{limit.measure} {limit.comparator} {limit.value:f}{limit.unit}"
+    yield query.measure or ""
+    yield {"desc": "从高到低", "asc": "从低到高", None: ""}[query.order]
+    yield f"前{query.limit}" if query.limit else ""
+    yield (_in(_TARGETS[query.target]) if query.target else "") + _in(_INTENTS[query.intent])
+
+
+def _leaf(named: Named) -> str:
+    leaves = dict.fromkeys(name.rsplit("/", 1)[-1] for name in named.tiers[0]) if named.tiers else {}
+    return "、".join(list(leaves)[:3]) or named.text

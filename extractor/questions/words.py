@@ -1,0 +1,121 @@
+"""The words of questions, ready for matching: what lexicon/questions.toml, subjects.toml and reasons.toml say."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from extractor.lexicon import load
+from extractor.questions.text import key
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a stretch of the question may be: its `role` in the grammar and what it stands for."""
+
+    role: str
+    means: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A wording of subjects: `names`, any of them.
+
+    `ordered`: the first that has data; `every`: all of them side by side. It may say the `measure` too. A `generic`
+    one (支出) says nothing beside another subject.
+    """
+
+    names: tuple[str, ...]
+    every: bool = False
+    measure: str | None = None
+    ordered: bool = False
+    generic: bool = False
+
+
+@dataclass(frozen=True)
+class Words:
+    """All words, by the form in which they are matched."""
+
+    readings: dict[str, tuple[Reading, ...]]
+    aliases: dict[str, tuple[Alias, ...]]
+    measures: dict[str, tuple[str, ...]]
+    bases: dict[str, tuple[str, ...]]
+    money: dict[str, Decimal]
+    digits: dict[str, int]
+    gaps: re.Pattern[str]
+    heads: tuple[str, ...]
+    places: tuple[str, ...]
+    organisation_ends: tuple[str, ...]
+    whole: str
+    class_end: str
+    part_columns: tuple[str, ...]
+    counters: tuple[str, ...]
+    longest: int
+
+
+def _optional(name: str) -> dict[str, Any]:
+    try:
+        return load(name)
+    except FileNotFoundError:
+        return {}
+
+
+@cache
+def words() -> Words:
+    """The lexicon of questions, read once."""
+    lexicon = load("questions")
+    names = lexicon["names"]
+    readings = _readings(lexicon)
+    return Words(
+        readings=readings,
+        aliases=_aliases(lexicon),
+        measures={base: tuple(chain) for base, chain in lexicon["measures"].items()},
+        bases={base: tuple(chain) for base, chain in lexicon["bases"].items()},
+        money={unit: Decimal(yuan) for unit, yuan in lexicon["money"].items()},
+        digits=lexicon["digits"],
+        gaps=re.compile("|".join(sorted(map(re.escape, names["gaps"]), key=len, reverse=True))),
+        heads=tuple(names["heads"]),
+        places=tuple(names["places"]),
+        organisation_ends=tuple(names["organisation_ends"]),
+        whole=names["whole"],
+        class_end=names["class_end"],
+        part_columns=tuple(names["part_columns"]),
+        counters=tuple(names["counters"]),
+        longest=max(map(len, readings)),
+    )
+
+
+def _readings(lexicon: dict[str, Any]) -> dict[str, tuple[Reading, ...]]:
+    found: dict[str, list[Reading]] = defaultdict(list)
+    for entry in lexicon["word"]:
+        for word in entry["words"]:
+            found[key(word) or word].append(Reading(entry["role"], entry.get("means")))
+    for category in _optional("reasons").get("category", []):
+        if category.get("weight", 1) >= 1:  # a word that explains nothing is not asked for as a reason
+            for word in (category["name"], *category.get("words", [])):
+                found[key(word)].append(Reading("category", category["name"]))
+    return {word: tuple(dict.fromkeys(all_of_it)) for word, all_of_it in found.items()}
+
+
+def _aliases(lexicon: dict[str, Any]) -> dict[str, tuple[Alias, ...]]:
+    found: dict[str, list[Alias]] = defaultdict(list)
+    for entry in lexicon["subject"]:
+        alias = Alias(
+            tuple(entry.get("names") or entry["every"]),
+            every="every" in entry,
+            ordered="names" in entry,
+            generic=entry.get("generic", False),
+        )
+        for word in entry["words"]:
+            found[key(word)].append(alias)
+    own = set(found)
+    for entry in _optional("subjects").get("subject", []):
+        alias = Alias((entry["name"],), False, entry.get("measure"))
+        for word in (entry["name"], *entry.get("aliases", [])):
+            if key(word) not in own:  # a question's own wording is the more exact one
+                found[key(word)].append(alias)
+    return {word: tuple(dict.fromkeys(all_of_it)) for word, all_of_it in found.items()}
