@@ -1,0 +1,145 @@
+"""The parts that need no screen: safe text, column widths, reading, citation, words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from extractor.store import Index
+from tests.tui.conftest import ARCHIVE
+from tui import queries
+from tui.citation import cited, quoted
+from tui.clean import line, plain, shorten
+from tui.columns import BY_NAME, GAP, cells, needed, widths
+from tui.listing import Cell, Entry, Evidence
+from tui.reading import leaf, locate
+from tui.widgets.grid import fit
+from tui.words import LANGUAGES, WORDS, say, speaker
+
+
+@given(st.text())
+def test_safe_text_keeps_its_length_and_has_no_controls(text: str) -> None:
+    safe = plain(text)
+    assert len(safe) == len(text)
+    assert all(c >= " " and not 127 <= ord(c) < 160 for c in safe)
+    safe.encode()
+    assert "\n" not in line(text)
+
+
+@given(st.text(alphabet="预算abc，“”1.— ", max_size=60), st.integers(0, 40), st.booleans())
+def test_shortened_text_fits(text: str, room: int, keep_end: bool) -> None:
+    short = shorten(text, room, keep_end)
+    assert cell_len(short) <= room
+    assert short == text or "…" in short or room == 0
+
+
+def test_the_end_of_a_path_is_what_is_kept() -> None:
+    assert shorten("农林水支出/水利/防汛", 12, keep_end=True) == "…/水利/防汛"
+    assert shorten("农林水支出/水利/防汛", 12) == "农林水支出/…"
+
+
+@given(st.lists(st.tuples(st.text("科目", max_size=40), st.text("123.", max_size=9)), max_size=5), st.integers(20, 200))
+def test_columns_fit_into_the_room(rows: list[tuple[str, str]], room: int) -> None:
+    columns = (BY_NAME["subject"], BY_NAME["budget"], BY_NAME["page"])
+    entries = [Entry((Cell(subject), Cell(budget), Cell("12"))) for subject, budget in rows]
+    wide = widths(columns, entries, ["科目", "预算", "页"], room)
+    assert sum(width + GAP for width in wide if width) <= room or wide[0] <= columns[0].least
+    assert all(width <= column.most for width, column in zip(wide, columns, strict=True))
+
+
+def test_where_room_is_short_the_least_important_column_goes_first() -> None:
+    columns = tuple(BY_NAME[name] for name in ("organisation", "subject", "compared_with", "reason", "page"))
+    entries = [Entry(tuple(Cell("文字" * 20) for _ in columns))]
+    labels = ["单位", "科目", "比较", "原因", "页"]
+    wide = dict(
+        zip(
+            ("organisation", "subject", "compared_with", "reason", "page"),
+            widths(columns, entries, labels, 50),
+            strict=True,
+        )
+    )
+    assert wide["compared_with"] == 0
+    assert wide["subject"] and wide["reason"]
+
+
+def test_columns_that_say_nothing_are_not_shown() -> None:
+    rows = [{"subject": "防汛", "page": 2, "category": None, "reason": ""}]
+    columns = needed(rows, ("subject", "reason", "category", "page"))
+    assert [column.name for column in columns] == ["subject", "page"]
+    assert [cell.text for cell in cells(rows[0], columns)] == ["防汛", "2"]
+
+
+@pytest.mark.parametrize("room", [10, 16, 24, 60])
+def test_a_hit_is_cut_so_that_the_word_is_in_sight(room: int) -> None:
+    text = "支出决算数小于年初预算数的主要原因是人员调动，缴存人数减少。"
+    start = text.index("人员")
+    shown = fit(Cell(text, ((start, start + 2),)), room)
+    assert cell_len(shown.text) <= room
+    first, last = shown.marks[0]
+    assert shown.text[first:last] == "人员"
+
+
+@given(st.lists(st.text("预算减少12.", min_size=1, max_size=8), min_size=1, max_size=6), st.data())
+def test_a_span_of_the_stored_text_is_found_in_the_unbroken_paragraph(lines: list[str], data: st.DataObject) -> None:
+    stored, unbroken = "\n".join(lines), "".join(lines)
+    start = data.draw(st.integers(0, len(stored) - 1))
+    end = data.draw(st.integers(start + 1, len(stored)))
+    found = locate(stored, unbroken, start, end)
+    wanted = stored[start:end].replace("\n", "")
+    assert (unbroken[slice(*found)] if found else "") == wanted
+
+
+def test_every_row_has_its_quote_marked_in_the_text(index: Index) -> None:
+    listing = queries.reasons(index, speaker("zh"))
+    assert listing.page.entries
+    for entry in listing.page.entries:
+        assert entry.evidence is not None
+        shown = leaf(index, entry.evidence)
+        paragraph = shown.paragraphs[shown.found]
+        assert paragraph.mark is not None
+        assert paragraph.text[slice(*paragraph.mark)] == entry.evidence.quote.replace("\n", "")
+
+
+def test_a_page_that_begins_is_shown(index: Index) -> None:
+    entry = queries.hits(index, speaker("zh"), "馆藏数字化").page.entries[0]
+    assert entry.evidence is not None
+    assert 2 in [paragraph.page for paragraph in leaf(index, entry.evidence).paragraphs]
+
+
+def test_evidence_of_a_document_that_is_gone_is_its_quote(index: Index) -> None:
+    gone = Evidence(10**9, "无.txt", None, None, None, 5, 9, "一句原文")
+    assert [paragraph.text for paragraph in leaf(index, gone).paragraphs] == ["一句原文"]
+
+
+def test_a_citation_names_organisation_report_year_page_and_quote() -> None:
+    evidence = Evidence(1, "某报告.pdf", ARCHIVE, 2022, 7, 0, 4, "因\n人员调动")
+    assert quoted(evidence) == "因 人员调动"
+    assert cited(evidence, speaker("zh")) == f"“因 人员调动”（{ARCHIVE}，《某报告》，2022，第 7 页）"
+
+
+def test_rows_are_fetched_a_page_at_a_time(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "PAGE", 5)
+    listing = queries.reasons(index, speaker("zh"))
+    assert len(listing.page.entries) == 5
+    assert listing.rest is not None
+    second, third = listing.rest(5), listing.rest(10)
+    assert (len(second.entries), second.more) == (5, True)
+    assert (len(third.entries), third.more) == (2, False)
+
+
+def test_last_years_figure_does_not_stand_under_budget(index: Index) -> None:
+    names = [column.name for column in queries.reasons(index, speaker("zh")).columns]
+    assert "base" in names
+    assert "budget" not in names
+
+
+@pytest.mark.parametrize("key", WORDS)
+def test_words_in_both_languages_have_the_same_blanks(key: str) -> None:
+    chinese, english = WORDS[key]
+    assert {w.split("}")[0] for w in chinese.split("{")[1:]} == {w.split("}")[0] for w in english.split("{")[1:]}
+
+
+def test_a_language_we_do_not_have_is_chinese() -> None:
+    assert speaker("fr")("key.quit") == say("key.quit", lang=LANGUAGES[0]) == "退出"
