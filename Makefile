@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DB := index.db
-QUESTION := 南浦区文学艺术界联合会2022年哪些科目没有完成年初预算？
+QUESTION := 哪些科目因为人员变动没有完成年初预算？
 
 .DEFAULT_GOAL := help
 .PHONY: demo test lint bench clean help
