@@ -32,10 +32,12 @@ _ERRORS: Table = {
         "{path} is damaged; delete it and run juesuan index again.",
     ),
     "db.unwritable": ("无法写入 {path}；请检查文件夹和权限。", "{path} cannot be written; check its permissions."),
+    "db.write": ("写入 {path} 时出错：{detail}。", "Writing to {path} failed: {detail}."),
     "db.busy": (
         "另一个程序正在写入 {path}；请稍后再试。",
         "Another program is writing to {path}; try again later.",
     ),
+    "db.query": ("在 {path} 中无法执行查询：{detail}。", "The query of {path} failed: {detail}."),
     "db.closed": ("{path} 已关闭。", "{path} is closed."),
     "db.unreadable": ("无法打开 {path}；请检查读取权限。", "{path} cannot be opened; check its permissions."),
     "document.unknown": ("索引里没有名称含“{name}”的文件。", "No document in the index has “{name}” in its name."),

@@ -130,14 +130,15 @@ class _Run:
 
     def _extracted(self, source: Source, known: bool) -> str:
         try:
-            extraction = self.extract(source.file)
+            self.writer.add(self.extract(source.file), source)
         except Unreadable as wrong:
             return self._failed(source, wrong.status, wrong.message)
+        except JuesuanError:  # the index cannot be written: no use going on
+            raise
         except Exception as fault:
             # A fault of ours in one file must not cost the user the others.
             log.exception("extraction of %s failed", source.path)
             return self._failed(source, "failed", say("file.failed", detail=f"{type(fault).__name__}: {fault}"))
-        self.writer.add(extraction, source)
         return "changed" if known else "new"
 
     def _failed(self, source: Source, status: str, message: str) -> str:

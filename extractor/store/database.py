@@ -6,7 +6,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +23,15 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
     try:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if application != APPLICATION_ID:
+            raise JuesuanError(say("db.foreign", path=path))
+        if version > SCHEMA_VERSION:
+            raise JuesuanError(say("db.newer", path=path))
+        tokens = connection.execute("SELECT value FROM meta WHERE key = 'tokens'").fetchone()
+    except sqlite3.OperationalError as wrong:
+        raise JuesuanError(say("db.unreadable", path=path)) from wrong
     except sqlite3.DatabaseError as wrong:
         raise JuesuanError(say("db.foreign", path=path)) from wrong
-    if application != APPLICATION_ID:
-        raise JuesuanError(say("db.foreign", path=path))
-    if version > SCHEMA_VERSION:
-        raise JuesuanError(say("db.newer", path=path))
-    tokens = connection.execute("SELECT value FROM meta WHERE key = 'tokens'").fetchone()
     if version < SCHEMA_VERSION or tokens is None or tokens[0] != TOKENS_VERSION:
         raise JuesuanError(say("db.older", path=path))
 
@@ -72,18 +74,22 @@ class ReadOnly:
         connection.set_progress_handler(lambda: time.monotonic() > deadline, 10_000)
         try:
             yield connection
-        except sqlite3.OperationalError as wrong:
-            if "interrupted" in str(wrong):
-                raise JuesuanError(say("db.slow", seconds=f"{self.time_limit:g}")) from wrong
-            raise
-        except sqlite3.DatabaseError as wrong:
-            if "malformed" in str(wrong) or "not a database" in str(wrong):
-                raise JuesuanError(say("db.damaged", path=self.path)) from wrong
-            raise
+        except sqlite3.Error as wrong:
+            raise JuesuanError(self._sentence(str(wrong))) from wrong
         finally:
-            connection.set_progress_handler(None, 0)
+            with suppress(sqlite3.ProgrammingError):  # closed meanwhile by another thread
+                connection.set_progress_handler(None, 0)
+
+    def _sentence(self, detail: str) -> str:
+        if "interrupted" in detail:
+            return say("db.slow", seconds=f"{self.time_limit:g}")
+        if "malformed" in detail or "not a database" in detail or "corrupt" in detail:
+            return say("db.damaged", path=self.path)
+        return say("db.query", path=self.path, detail=detail)
 
     def _connection(self) -> sqlite3.Connection:
+        if self._closed:
+            raise JuesuanError(say("db.closed", path=self.path))
         mine: sqlite3.Connection | None = getattr(self._mine, "connection", None)
         if mine is None:
             mine = self._open()
@@ -92,8 +98,6 @@ class ReadOnly:
 
     def _open(self) -> sqlite3.Connection:
         with self._lock:
-            if self._closed:
-                raise JuesuanError(say("db.closed", path=self.path))
             connection = _connect(self.path)
             self._all.append(connection)
         return connection

@@ -19,22 +19,22 @@ Values = dict[str, Any]
 _NOT_COLUMNS = {"document", "subject", "causes"}
 
 
-def insert(database: sqlite3.Connection, extraction: Extraction, sha256: str, version: str, now: str) -> int:
-    """Write all rows of one extraction; the id of its document."""
+def insert(database: sqlite3.Connection, extraction: Extraction, name: str, sha256: str, version: str, now: str) -> int:
+    """Write all rows of one extraction under the `name` of its file; the id of its document."""
     document_id = _next(database, "documents")
-    _bulk(database, "documents", [_document(extraction, document_id, sha256, version, now)])
+    _bulk(database, "documents", [_document(extraction, document_id, name, sha256, version, now)])
     _bulk(database, "texts", [{"document_id": document_id, "text": extraction.report.text}])
     _structure(database, extraction, document_id)
     _facts(database, extraction, document_id)
     return document_id
 
 
-def _document(extraction: Extraction, document_id: int, sha256: str, version: str, now: str) -> Values:
+def _document(extraction: Extraction, document_id: int, name: str, sha256: str, version: str, now: str) -> Values:
     report = extraction.report
     return {
         "id": document_id,
         "sha256": sha256,
-        "name": report.name,
+        "name": name,
         "format": report.format,
         "title": report.title,
         "organisation": extraction.organisation,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractor.store.tokens import normalise
 
-ALIKE = 85.0
+ALIKE = 80.0
 """The least rapidfuzz partial ratio (of 100) at which a misspelt name still counts."""
 
 

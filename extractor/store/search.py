@@ -12,8 +12,8 @@ SNIPPET = 120
 """Characters of a passage shown with a hit."""
 
 _FOUND = "passages_fts MATCH ? AND (? IS NULL OR p.document_id = ?)"
-# bm25 is the smaller the better; a passage that explains something counts half as much again.
-_SCORE = "bm25(passages_fts) * (1 + 0.5 * min(p.explains, 1))"
+# bm25 is the smaller the better, and favours short passages; an explanation, which is long, counts twice.
+_SCORE = "bm25(passages_fts) * (1 + min(p.explains, 1))"
 _HITS = f"""
     SELECT p.*, {_SCORE} AS score
     FROM passages_fts JOIN v_passages p ON p.id = passages_fts.rowid

@@ -56,8 +56,13 @@ class Source:
 
 
 def stored_path(file: Path) -> str:
-    """The absolute path of a file as text; a name that is not UTF-8 cannot be stored as it is."""
-    return os.path.abspath(file).encode("utf-8", "backslashreplace").decode()
+    """The absolute path of a file as text that can be stored."""
+    return _storable(os.path.abspath(file))
+
+
+def _storable(text: str) -> str:
+    """The text with what is not UTF-8 (in the name of a file) written as escapes."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 class Writer:
@@ -69,6 +74,7 @@ class Writer:
     def __init__(self, path: Path, version: str) -> None:
         self.path = path
         self.version = version
+        self._writing = False
         self._connection = self._open()
 
     def __enter__(self) -> Writer:
@@ -79,8 +85,10 @@ class Writer:
 
     def close(self) -> None:
         """Close the index, which is then one file that can be copied and read from a read-only place."""
-        with suppress(sqlite3.OperationalError):  # someone reads: the write-ahead log stays
-            self._connection.execute("PRAGMA journal_mode = DELETE")
+        if self._writing:
+            with suppress(sqlite3.OperationalError):  # someone reads: the write-ahead log stays
+                self._connection.execute("PRAGMA busy_timeout = 100")
+                self._connection.execute("PRAGMA journal_mode = DELETE")
         self._connection.close()
 
     def seen(self, source: Source) -> bool:
@@ -116,7 +124,7 @@ class Writer:
             self._replace(
                 source,
                 source.sha256,
-                lambda: insert(self._connection, extraction, source.sha256, self.version, _now()),
+                lambda: insert(self._connection, extraction, source.name, source.sha256, self.version, _now()),
             )
 
     def add_unreadable(self, source: Source, status: str, message: str) -> None:
@@ -131,7 +139,7 @@ class Writer:
             "format": _suffix(source.name) or None,
             "characters": 0,
             "status": status,
-            "message": message,
+            "message": _storable(message),
             "closed": 0,
             "closable": 0,
             "unbound": 0,
@@ -213,8 +221,6 @@ class Writer:
             check(connection, self.path)
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA recursive_triggers = ON")
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
         except sqlite3.OperationalError as wrong:
             connection.close()
             raise JuesuanError(say("db.unwritable", path=self.path)) from wrong
@@ -226,15 +232,21 @@ class Writer:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         try:
+            if not self._writing:  # with a write-ahead log, readers go on reading meanwhile
+                self._connection.execute("PRAGMA journal_mode = WAL")
+                self._connection.execute("PRAGMA synchronous = NORMAL")
+                self._writing = True
             self._connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as wrong:
             raise JuesuanError(say("db.busy", path=self.path)) from wrong
         try:
             yield
             self._connection.execute("COMMIT")
-        except BaseException:  # Ctrl-C too: nothing half-written stays
+        except BaseException as wrong:  # Ctrl-C too: nothing half-written stays
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
+            if isinstance(wrong, sqlite3.OperationalError):
+                raise JuesuanError(say("db.write", path=self.path, detail=wrong)) from wrong
             raise
 
 
