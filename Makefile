@@ -24,8 +24,8 @@ $(READY): requirements.txt pyproject.toml
 	else \
 		{ $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
 			echo "这个 Python 不带 venv：Debian、Ubuntu 请先 sudo apt install python3-venv，再 make demo。"; exit 1; }; } && \
-		$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt && \
-		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e . ; \
+		$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements.txt && \
+		$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps -e . ; \
 	fi
 	@touch $@
 
