@@ -6,7 +6,7 @@ import re
 
 # C0 and C1 controls (escape sequences begin with one) and the marks that reorder text.
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_BLANKS = re.compile(r"[\r\n\f\v\t\u2028\u2029]+")
+_BLANKS = re.compile(r"\s+")
 
 
 def clean(text: object, *, lines: bool = False) -> str:

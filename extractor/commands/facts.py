@@ -7,6 +7,7 @@ from typing import Any
 from extractor.clean import clean
 from extractor.commands.output import cited, faint, leaf, money
 from extractor.messages import say
+from extractor.store.fill import minus
 
 Row = dict[str, Any]
 
@@ -29,12 +30,13 @@ def _amount(row: Row) -> list[str]:
 
 def _variance(row: Row) -> list[str]:
     unit = row.get("unit")
-    budget, change = row.get("budget", row.get("baseline")), row.get("difference", row.get("change"))
+    budget, actual = row.get("budget", row.get("baseline")), row.get("actual")
+    change = row.get("difference", row.get("change")) or minus(actual, budget)
     return [
         _who(row),
         leaf(row["subject"]),
         f"{clean(row.get('compared_with'))} {money(budget, unit)}".rstrip(),
-        f"→ {money(row['actual'], unit)}" if row.get("actual") else "",
+        f"→ {money(actual, unit)}" if actual else "",
         say("fact.difference", change=money(change, unit)) if change else "",
         money(row.get("change_rate"), "%"),
         say("fact.rate", rate=clean(row["completion_rate"])) if row.get("completion_rate") else "",

@@ -111,7 +111,10 @@ def _connect(path: Path) -> sqlite3.Connection:
     address = path.resolve().as_uri()
     try:
         connection = _try(f"{address}?mode=ro", path)
-    except sqlite3.OperationalError:  # a folder we may not write to: no lock can be taken, and none is needed
+    except sqlite3.OperationalError as wrong:
+        if path.with_name(f"{path.name}-wal").exists():  # what stands in the log must not be passed over
+            raise JuesuanError(say("db.unreadable", path=path)) from wrong
+        # A folder we may not write to: no lock can be taken, and none is needed.
         connection = _try(f"{address}?immutable=1", path)
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA query_only = 1")

@@ -58,7 +58,7 @@ class Amounts:
         if rate is None and base and not set(base) & set(_LAST_YEAR):
             printed = self._nearest(variance, _RATE, None)
             rate = printed.value if printed else None
-        return Comparison(budget, actual, variance.change or _minus(actual, budget), rate, unit)
+        return Comparison(budget, actual, variance.change or minus(actual, budget), rate, unit)
 
     def _nearest(self, variance: Variance, measures: Iterable[str], unit: str | None) -> Amount | None:
         """The amount nearest in the text, a narrative one before a table's, that fits the unit and the year."""
@@ -74,7 +74,8 @@ class Amounts:
         return None
 
 
-def _minus(actual: str | None, budget: str | None) -> str | None:
+def minus(actual: str | None, budget: str | None) -> str | None:
+    """actual - budget, exact, as printed figures are: None where one is missing or no number."""
     if actual is None or budget is None:
         return None
     try:

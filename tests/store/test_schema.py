@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import re
+import sqlite3
+from pathlib import Path
+
+from extractor.store.schema import TABLES
+from extractor.store.views import VIEWS
+from tests.made import made, made_index
+
+DOCUMENTED = Path(__file__).parents[2] / "docs" / "schema.md"
+
+
+def test_every_table_and_view_is_documented() -> None:
+    named = set(re.findall(r"`([a-z_]+)`", DOCUMENTED.read_text("utf-8")))
+    assert set(TABLES) | set(VIEWS) <= named
+
+
+def test_the_documented_query_runs(tmp_path: Path) -> None:
+    sql = re.findall(r"```sql\n(.*?)```", DOCUMENTED.read_text("utf-8"), re.S)
+    assert sql
+    database = sqlite3.connect(made_index(tmp_path / "index.db"))
+    rows = [database.execute(statement).fetchall() for statement in sql]
+    database.close()
+    assert len(rows[0]) == 2
+
+
+def test_every_view_reads_and_every_key_holds(tmp_path: Path) -> None:
+    database = sqlite3.connect(made_index(tmp_path / "index.db", made(), made("乙.txt", "白石镇", 2023)))
+    for view in VIEWS:
+        assert database.execute(f"SELECT count(*) FROM {view}").fetchone()[0] > 0, view
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert database.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    database.close()
+
+
+def test_deleting_a_document_with_any_tool_leaves_nothing_of_it(tmp_path: Path) -> None:
+    database = sqlite3.connect(made_index(tmp_path / "index.db"))
+    database.execute("PRAGMA foreign_keys = ON")
+    with database:
+        database.execute("DELETE FROM documents")
+    for table in set(TABLES) - {"meta", "subjects"}:
+        assert database.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] == 0, table
+    assert database.execute("SELECT count(*) FROM passages_fts WHERE passages_fts MATCH '\"人\"'").fetchone()[0] == 0
+    database.close()
