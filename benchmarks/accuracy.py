@@ -63,7 +63,7 @@ def table(scores: dict[str, Score]) -> Iterator[str]:
     """The lines of a Markdown table, a row a kind."""
     yield "| 记录 | 对 | 标注 | 给出 | P | R | F1 |"
     yield "|---|---:|---:|---:|---:|---:|---:|"
-    for kind, one in scores.items():
+    for kind, one in ((kind, scores[kind]) for kind in KINDS if kind in scores):
         shares = " | ".join(f"{share:.3f}" for share in (one.precision, one.recall, one.f1))
         yield f"| {KINDS[kind]} | {one.right} | {one.wanted} | {one.given} | {shares} |"
 

@@ -7,6 +7,7 @@ files by the libraries alone, and with jieba cutting the same text.
 from __future__ import annotations
 
 import argparse
+import logging
 import resource
 import sys
 import tempfile
@@ -87,6 +88,7 @@ def cut(texts: Sequence[str]) -> None:
     """All texts cut into words."""
     import jieba
 
+    jieba.setLogLevel(logging.WARNING)
     for text in texts:
         jieba.lcut(text)
 
