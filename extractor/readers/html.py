@@ -84,9 +84,9 @@ def _without_menus(body: Any) -> Any:
 
 
 def _is_menu(element: Any) -> bool:
-    length = _length(element)
-    if is_title(element.text_content()) and element.find(".//h1") is not None:
+    if element.find(".//h1") is not None and is_title(element.text_content()):
         return False
+    length = _length(element)
     links = [_length(a) for a in element.iter("a") if a.get("href") and not a.get("href").startswith("#")]
     if len(links) >= _FEWEST_LINKS and sum(links) > _LINKED * length:
         return True

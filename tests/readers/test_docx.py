@@ -29,6 +29,14 @@ def written(folder: Path, document: Any) -> Report:
     return read(path)
 
 
+def told(path: Path) -> str:
+    """The text, or the sentence why there is none."""
+    try:
+        return read(path).text
+    except Unreadable as refused:
+        return refused.message
+
+
 def made(*paragraphs: str) -> Any:
     document = docx.Document()
     for text in paragraphs:
@@ -251,12 +259,7 @@ def test_entities_are_not_expanded(tmp_path: Path) -> None:
             b"LAUGH", b"&i;"
         ),
     )
-    try:
-        text = read(path).text
-    except Unreadable as refused:
-        assert refused.status == "damaged"
-    else:
-        assert "haha" not in text
+    assert "haha" not in told(path)
 
 
 def test_outside_files_are_not_read(tmp_path: Path) -> None:
@@ -268,12 +271,7 @@ def test_outside_files_are_not_read(tmp_path: Path) -> None:
         made("决算SECRET说明"),
         lambda data: data.replace(b"<w:document", entity, 1).replace(b"SECRET", b"&s;"),
     )
-    try:
-        text = read(path).text
-    except Unreadable as refused:
-        assert refused.status == "damaged"
-    else:
-        assert "密语" not in text
+    assert "密语" not in told(path)
 
 
 def test_broken_xml_is_damaged(tmp_path: Path) -> None:
