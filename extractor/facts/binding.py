@@ -12,17 +12,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.facts.model import Bound, Comparison, Fact, Loose
+from extractor.facts.reference import bare, counterpart, in_section, side_of, with_stem
 from extractor.facts.regions import Region
 from extractor.facts.residue import noun_phrase, unexplained
 from extractor.language import patterns
-from extractor.language.mentions import Mention
+from extractor.language.mentions import EARLIER, Mention
 from extractor.language.numbers import signed
+from extractor.language.paths import class_names
 
 _MEASURE_OF_BASE = {
     "上年决算": "上年决算数", "上年预算": "上年预算数", "年初预算": "年初预算数", "全年预算": "全年预算数", "预算": "预算数",
 }  # fmt: skip
 _BUDGETS = ("年初预算数", "全年预算数", "预算数")
 _JOINS = re.compile(r"^(?:支出|收入)?[、和及与以，]?(?:以及|及其)?[（“]?$")
+_CLASSES = frozenset(class_names().values())
 _FIGURES = ("money", "percent", "number", "quantity")
 
 
@@ -41,6 +44,7 @@ class Scope:
     budget: str | None = None
     unit: str = "万元"
     as_of: int | None = None
+    title: str = ""
 
     @property
     def default_measure(self) -> str:
@@ -73,6 +77,12 @@ class _State:
     outside: int = 0
     group: list[Comparison] = field(default_factory=list)
     share_out: list[str] = field(default_factory=list)
+    bracket: tuple[str, ...] | None = None
+    outer: tuple[str, ...] | None = None
+    outer_at: int = -1
+    inner_figures: int = 0
+    inner_list: bool = False
+    sentence: int = 0
 
 
 class Binder:
@@ -84,6 +94,7 @@ class Binder:
         self.state = _State()
         self.here: list[Comparison] = []
         self.early: Region | None = None
+        self.whole: list[Comparison] = []
 
     def run(self) -> None:
         """Read the paragraph."""
@@ -123,11 +134,21 @@ class Binder:
             state.measures = []
             state.since = where + 1
         if mark in "。！？":
+            state.sentence = where + 1
+            state.outer = None
             state.sentence_measure = None
             state.base_mention = None
             state.governor = None
         if mark == "（":
             state.outside = state.since
+            state.bracket = self.scope.subjects
+        elif mark == "）" and state.bracket is not None:
+            # What a bracket names ends with it: 事业收入0元（含教育收费0元），占…
+            if self.scope.subjects != state.bracket:
+                self.scope.subjects, state.group = state.bracket, []
+            state.bracket = None
+        if mark == "、" and state.outer is not None:
+            state.inner_list = True
         if mark in "，、：（":
             state.since = where + 1
         elif mark == "）" and state.since == self.text.rfind("（", 0, where) + 1:
@@ -144,32 +165,65 @@ class Binder:
 
     def _subject(self, mention: Mention) -> None:
         state = self.state
-        if state.share:
+        if state.share or self._not_here(mention):
             return
         names = tuple(self._full_path(name, mention.note) for name in mention.names)
+        names = tuple(in_section(name, self._stated(), self.scope.title) for name in names)
         gap = self.text[state.subject_end : mention.start] if state.subject_end >= 0 else "#"
         fresh = state.since > state.subject_end and not re.fullmatch(r"[、，]?", gap)
         if mention.note == "below" and self.scope.subjects:
             names = tuple(f"{above.split('/')[0]}/{name}" for above in self.scope.subjects[:1] for name in names)
         elif _JOINS.match(gap) and (not fresh or gap == "、") and "，" not in gap and self._unfigured(state.subject_end, mention.start):
             names = (*self.scope.subjects, *(n for n in names if n not in self.scope.subjects))
-        self.scope.subjects = names
-        self.scope.counted = None
-        state.subject_end = mention.end
-        state.group = []
-        state.share_out = []
+        self._take(names, mention)
         if mention.measure:
             state.measures = [mention.measure]
             state.measure_end = mention.end
         if state.none is not None and not self._header(mention) and not self.text.startswith(("安排", "的"), mention.end):
             self._state_none(mention)
 
+    def _take(self, names: tuple[str, ...], mention: Mention) -> None:
+        state = self.state
+        base = state.base_mention
+        if base is not None and base.end == mention.start:
+            state.base_mention = replace(base, end=mention.end)  # 比2017年度决算总收入598.40万元增加
+        self.scope.subjects = names
+        self.scope.counted = None
+        state.subject_end = mention.end
+        state.group = []
+        state.share_out = []
+
+    def _not_here(self, mention: Mention) -> bool:
+        """A wording that holds only under some other name: 货物 is procurement in a section on it."""
+        needed = mention.note.removeprefix("within:") if mention.note and mention.note.startswith("within:") else None
+        return needed is not None and not any(needed in name for name in (*self.scope.subjects, self.scope.title))
+
+    def _stated(self) -> list[Fact]:
+        return [f for f in self.bound.facts if f.heading == self.scope.heading]
+
+    def _relative(self, mention: Mention) -> None:
+        state = self.state
+        if state.share:
+            return
+        if mention.names == ("",):
+            if state.subject_end == mention.start:
+                return
+            names = bare(str(mention.note), self._stated(), self.scope.title)
+            if not names and self.scope.subjects and len(side_of(self.scope.subjects)) == 1 and side_of(self.scope.subjects) == side_of((mention.text,)):
+                return
+        else:
+            names = with_stem(mention.names[0], state.outer or self.scope.subjects, self.scope.title)
+        if names:
+            if state.none is not None and not self._header(mention):
+                self._state_none(replace(mention, names=names))
+            self._take(names, mention)
+
     def _unfigured(self, start: int, end: int) -> bool:
         return not any(m.kind in _FIGURES and start <= m.start < end for m in self.mentions)
 
     def _full_path(self, name: str, level: str | None) -> str:
         """A path that lacks its upper names takes them from the last full path of the section."""
-        above = next((f.subject for f in reversed(self.bound.facts) if "/" in f.subject and f.heading == self.scope.heading), None)
+        above = next((f.subject for f in reversed(self._stated()) if f.subject.split("/")[0] in _CLASSES), None)
         above = above or next((s for s in self.scope.subjects if level in ("款", "项")), None)
         if level not in ("款", "项") or not above:
             return name
@@ -217,7 +271,10 @@ class Binder:
     def _base(self, mention: Mention) -> None:
         state = self.state
         if mention.unit == "verdict" and state.direction is not None:
-            self._verdict(state.direction, mention.measure)
+            if self._figure_next(mention.end):  # 决算数大于预算数60万元
+                state.base, state.group = self._budget_base(mention.measure or "预算"), []
+            else:
+                self._verdict(state.direction, mention.measure)
             return
         if mention.value and self.scope.year and int(mention.value) >= self.scope.year:
             self.scope.as_of = None
@@ -226,6 +283,16 @@ class Binder:
             state.base = mention.measure
             state.group = []
             state.direction = None
+            self._back_to_outer(mention)
+
+    def _back_to_outer(self, base: Mention) -> None:
+        """总计N，其中A，较上年增加M: the comparison is of the total; so it is after a list of parts."""
+        state = self.state
+        if state.outer is None or self.text[base.start - 1 : base.start] != "，":
+            return
+        colon = self.text[state.outer_at : state.outer_at + 1] == "："
+        if state.inner_figures and (state.inner_list or (state.inner_figures == 1 and not colon)):
+            self.scope.subjects, state.group = state.outer, []
 
     def _direction(self, mention: Mention) -> None:
         state = self.state
@@ -235,7 +302,7 @@ class Binder:
             state.direction = mention
         elif mention.measure == "持平":
             self._flat(mention)
-        elif self._base_in_clause(mention) and not self._header(mention):
+        elif self._ends_clause(mention) and not self._header(mention):
             for comparison in self._comparisons(state.base or self.scope.default_base):
                 comparison.direction = comparison.direction or mention.measure
         else:
@@ -252,6 +319,13 @@ class Binder:
         base = self.state.base_mention
         return base is not None and base.note == "compare" and "，" not in self.text[base.end : mention.start][:-1]
 
+    def _ends_clause(self, mention: Mention) -> bool:
+        """比上年有所增加，: a direction without a figure, in the clause of its base or closing the next one."""
+        base = self.state.base_mention
+        if base is None or base.note != "compare" or base.start < self.state.sentence:
+            return False
+        return self._base_in_clause(mention) or re.match(r"[，。；]|$", self.text[mention.end :]) is not None
+
     def _header(self, mention: Mention) -> bool:
         """Whether a word belongs to the opening of an explanation: …减少的主要原因是."""
         return any(r.kind == "reason" and 0 <= r.marker - mention.end <= 8 and not re.search(r"[，。；]", self.text[mention.end : r.marker]) for r in self.regions)
@@ -266,10 +340,22 @@ class Binder:
     def _flat(self, mention: Mention) -> None:
         base = self.state.base_mention.measure if self.state.base_mention and self.state.base_mention.note == "compare" else None
         base = base or self.state.base or self.scope.default_base
+        self._with_equal_counterpart()
         for comparison in self._comparisons(self._budget_base(base)):
-            comparison.direction, comparison.said_flat = "持平", True
+            if comparison.change is None and comparison.rate is None:
+                comparison.direction, comparison.said_flat = "持平", True
             self._close(comparison, mention.end)
         self.state.direction = None
+
+    def _with_equal_counterpart(self) -> None:
+        """收入总计N，支出总计N，与上年持平: said of both."""
+        if len(self.scope.subjects) != 1:
+            return
+        mine = self.scope.subjects[0]
+        other = counterpart(mine)
+        here = {f.subject: f.value for f in self.bound.facts if f.paragraph == self.scope.paragraph and f.start >= self.state.sentence + self.scope.offset - 1}
+        if other != mine and other in here and here.get(mine) == here[other]:
+            self.scope.subjects = (other, mine)
 
     def _complete(self, mention: Mention) -> None:
         self.state.complete = mention
@@ -295,8 +381,12 @@ class Binder:
             self.scope.as_of = None
 
     def _which(self, mention: Mention) -> None:
-        self.state.since = mention.end
-        self.state.group = []
+        state = self.state
+        state.since = mention.end
+        state.group = []
+        state.outer, state.outer_at = self.scope.subjects, mention.end
+        self.whole = list(self.here)
+        state.inner_figures, state.inner_list = 0, False
 
     def _blank(self, mention: Mention) -> None:
         """An empty slot takes what governed it: nothing is stated."""
@@ -316,6 +406,7 @@ class Binder:
         state.since = figure.end
         state.share = state.by = False
         state.to = None
+        state.inner_figures += figure.kind in ("money", "number")
 
     def _percent(self, figure: Mention) -> None:
         state = self.state
@@ -340,12 +431,19 @@ class Binder:
         assert direction is not None
         value = signed(str(figure.value), direction.measure == "减少")
         base = self.state.base or self.scope.default_base
-        for comparison in self._comparisons(self._budget_base(base), wanting="rate"):
+        if base == EARLIER:
+            self.state.direction = None
+            return
+        for comparison in self._comparisons(self._budget_base(base), wanting="rate", figure=figure):
             comparison.rate = value
             comparison.direction = comparison.direction or direction.measure
             self._close(comparison, figure.end)
         self._state_all("增减率", value, "%", figure)
-        self.state.direction = None
+        self._spend_direction()
+
+    def _spend_direction(self) -> None:
+        if not self.state.share_out:
+            self.state.direction = None
 
     def _completion(self, figure: Mention) -> None:
         mention = self.state.complete
@@ -379,6 +477,11 @@ class Binder:
                 self._percent(replace(figure, unit="%"))
                 return
         value = str(figure.value)
+        if state.complete is not None and self._governs(state.complete, figure):
+            # 完成预算39.00万元的80.0%
+            if re.match(r"的\d", self.text[figure.end :]):
+                self._state_base_value(value, unit, figure, self._completion_base(state.complete))
+                return
         if state.by:
             state.by = False
             self._state_base_value(value, unit, figure, state.base or self.scope.default_base)
@@ -390,6 +493,8 @@ class Binder:
             self._change(value, unit, figure)
             return
         base = state.base_mention
+        if base is not None and base.measure == EARLIER:
+            return
         if base is not None and base.end <= figure.start and self._adjacent(base, figure) and base.measure:
             self._state_base_value(value, unit, figure, base.measure)
             state.base_mention = base if base.note == "compare" else None
@@ -423,12 +528,15 @@ class Binder:
         assert direction is not None
         amount = signed(value, direction.measure == "减少")
         base = self._budget_base(self.state.base or self.scope.default_base)
-        for comparison in self._comparisons(base, wanting="change"):
+        if base == EARLIER:
+            self.state.direction = None
+            return
+        for comparison in self._comparisons(base, wanting="change", figure=figure):
             comparison.change, comparison.unit = amount, unit
             comparison.direction = comparison.direction or direction.measure
             self._close(comparison, figure.end)
         self._state_all("增减额", amount, unit, figure)
-        self.state.direction = None
+        self._spend_direction()
 
     def _moved_to(self, value: str, unit: str | None, figure: Mention) -> None:
         """由N减至N: the second figure is this year's."""
@@ -491,12 +599,20 @@ class Binder:
             if len(gap) <= 6:
                 return self.scope.counted
         head = self._head(clause, figure.unit)
-        stem = next((s for subject in self.scope.subjects if (s := patterns.stems().get(subject))), None)
+        stem = self._stem(figure.start)
         if head and stem:
             return stem + head
         if following is not None and following.kind == "count" and following.start == figure.end:
             return following.names[0]
         return None
+
+    def _stem(self, at: int) -> str | None:
+        """Whose count a number is: the last word of the sentence that says so, else the subject."""
+        sentence = self.text[max(self.text.rfind(mark, 0, at) for mark in "。；") + 1 : at]
+        found = [(sentence.rfind(word) + len(word), len(word), stem) for word, stem in patterns.stem_words() if word in sentence]
+        if found:
+            return max(found)[2]
+        return next((s for subject in self.scope.subjects if (s := patterns.stems().get(subject))), None)
 
     def _head(self, clause: str, unit: str | None) -> str | None:
         named = None
@@ -505,7 +621,7 @@ class Binder:
                 named = name
         if named:
             return named
-        return next((name for name, _, units in patterns.heads() if unit == units[0] and unit == name), None)
+        return next((name for name, _, units in patterns.heads() if name in ("批次", "人次") and unit in units and unit != "次"), None)
 
     # ── stating ───────────────────────────────────────────────────────────────────────────────────────────────────
     def _state_all(self, measure: str, value: str, unit: str | None, figure: Mention) -> None:
@@ -515,20 +631,26 @@ class Binder:
             self._unbound(figure)
             return
         if len(subjects) > 1 and (state.share_out or self._one_each(figure)):
-            state.share_out = state.share_out or list(subjects)
-            subjects = (state.share_out.pop(0),)
+            subjects = (self._next_share(subjects),)
         year = self.scope.year
         if measure.startswith("上年") and year:
             year -= 1
         for subject in subjects:
             self._add(Fact(subject, measure, value, unit, year, *self._clause(figure.start), self.scope.heading, self.scope.paragraph))
 
+    def _next_share(self, subjects: tuple[str, ...]) -> str:
+        state = self.state
+        state.share_out = state.share_out or list(subjects)
+        return state.share_out.pop(0)
+
     def _one_each(self, figure: Mention) -> bool:
-        """分别为X、Y: as many figures in a row as there are subjects."""
-        if "分别" not in self.text[max(0, self.state.subject_end) : figure.start]:
+        """X、Y各/分别为N、M: as many figures in a row, set apart by a mark, as there are subjects."""
+        count = len(self.scope.subjects)
+        rest = [m for m in self.mentions if m.start >= figure.start and m.kind in _FIGURES][:count]
+        if len(rest) < count or any(m.kind != figure.kind for m in rest):
             return False
-        rest = [m for m in self.mentions if m.start >= figure.start][: len(self.scope.subjects)]
-        return len(rest) == len(self.scope.subjects) and all(m.kind == figure.kind for m in rest)
+        gaps = [self.text[a.end : b.start] for a, b in zip(rest, rest[1:], strict=False)]
+        return all(gap in ("，", "、", "和", "；") for gap in gaps)
 
     def _state_none(self, mention: Mention) -> None:
         """本年度无A、B收入: a zero that the text states in words."""
@@ -559,10 +681,15 @@ class Binder:
         return start + self.scope.offset, min(end, len(self.text)) + self.scope.offset
 
     # ── comparisons ───────────────────────────────────────────────────────────────────────────────────────────────
-    def _comparisons(self, base: str, wanting: str | None = None) -> list[Comparison]:
+    def _comparisons(self, base: str, wanting: str | None = None, figure: Mention | None = None) -> list[Comparison]:
         """The open comparisons of the current subjects with `base`, begun where there are none."""
         group = []
-        for subject in self.scope.subjects:
+        subjects = self.scope.subjects
+        if base == EARLIER:
+            return []
+        if figure is not None and len(subjects) > 1 and (self.state.share_out or self._one_each(figure)):
+            subjects = (self.state.share_out or list(subjects))[:1]
+        for subject in subjects:
             if self.nested and not self._explicit(subject):
                 continue
             open_one = next((c for c in reversed(self.here) if c.subject == subject and c.base == base), None)
@@ -596,6 +723,8 @@ class Binder:
         span = (region.start + self.scope.offset, region.end + self.scope.offset)
         start = max(self.text.rfind(mark, 0, region.marker) for mark in "。；！？") + 1
         header = [m for m in self.mentions if start <= m.start < region.marker and m.end <= region.marker]
+        if self.text[region.start : region.end].strip("，。；、： ") in ("无", "/", "-", ""):
+            return
         targets = self._explained(header, self.text[start : region.marker])
         for comparison in targets:
             if comparison.reason is None:
@@ -608,11 +737,17 @@ class Binder:
         figured = kinds & {"money", "percent", "number"}
         if "none" in kinds and "subject" in kinds and not figured:
             return self._nothing_happened(header)
-        if figured or not kinds & {"subject", "direction"}:
+        if several := re.search(r"(?:上述|以上|前述)([两二三四五六七])?(?:项|个)", words):
+            return self._several(several.group(1), next((m.measure for m in header if m.kind == "direction"), None))
+        if figured:
             return self._last(every=re.search(r"[均都]", words[-12:]) is not None)
+        if not kinds & {"subject", "direction", "relative"}:
+            return self._shared(self._last(every=re.search(r"[均都]", words[-12:]) is not None))
         if self.state.group and any(m.kind == "base" for m in header):
             return self.state.group
-        named = tuple(name for m in header if m.kind == "subject" for name in m.names)
+        if not kinds & {"subject"} and self.state.group and not kinds & {"relative"}:
+            return self._shared(self.state.group)
+        named = tuple(name for m in header if m.kind == "subject" for name in m.names) or self.scope.subjects
         direction = next((m.measure for m in reversed(header) if m.kind == "direction"), None)
         found = self._recent(named or self.scope.subjects, direction)
         if found:
@@ -645,6 +780,24 @@ class Binder:
         if previous:
             return [c for c in previous if (c.start, c.base, c.change, c.rate) == (previous[-1].start, previous[-1].base, previous[-1].change, previous[-1].rate)]
         return []
+
+    def _several(self, count: str | None, direction: str | None) -> list[Comparison]:
+        """上述两项…: the last so many comparisons without an explanation."""
+        open_ones = [c for c in self.bound.comparisons if c.heading == self.scope.heading and c.reason is None and direction in (None, c.direction, self._implied(c))]
+        return open_ones[-("一二三四五六七".index(count.replace("两", "二")) + 1) if count else 0 :]
+
+    def _shared(self, targets: list[Comparison]) -> list[Comparison]:
+        """An explanation in a sentence of its own, after 收入…；支出…: the other side's comparison has the same one.
+
+        After a list of parts (其中…) it explains the whole.
+        """
+        if not targets:
+            return targets
+        whole = [c for c in self.whole if c.reason is None and c.base == targets[0].base]
+        if whole:
+            return whole
+        others = {counterpart(c.subject) for c in targets} - {c.subject for c in targets}
+        return [*targets, *(c for c in self.here if c.subject in others and c.base == targets[0].base and c.reason is None)]
 
     def _recent(self, subjects: Sequence[str], direction: str | None) -> list[Comparison]:
         """For each subject its latest comparison in that direction, in this section."""

@@ -82,6 +82,7 @@ def _scope_of(outline: Outline, paragraph: Paragraph, before: Scope) -> Scope:
         before.kind,
         heading=paragraph.heading,
         subjects=subjects,
+        title="".join(outline.path(paragraph.heading)[-2:]),
         base=before.base if below else None,
         budget=before.budget if below else None,
     )

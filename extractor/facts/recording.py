@@ -101,10 +101,10 @@ def _direction(comparison: Comparison) -> str | None:
     rate, completion = _number(comparison.rate), _number(comparison.completion)
     if comparison.direction == "未发生" or comparison.said_flat:
         return comparison.direction
-    if actual == 0 and (baseline == 0 or (baseline is None and (completion == 0 or change == 0))):
-        return "未发生"
     if change == 0 or (change is None and rate == 0):
         return "持平"
+    if actual == 0 and (baseline == 0 or (baseline is None and completion == 0)):
+        return "未发生"
     if comparison.direction is not None:
         return comparison.direction
     if baseline is not None and actual is not None:

@@ -135,6 +135,10 @@ def _new_statement(text: str, after: Sequence[Mention], start: int, stop: int) -
     """Whether the piece after a semicolon states a fact of its own: a subject first, then a figure."""
     end = _piece(text, start, stop)
     inside = [m for m in after if start <= m.start < end]
+    if inside and inside[0].kind in ("base", "direction") and inside[0].start - start <= 1 and any(m.kind in (*_FIGURES, "reason", "mainly") for m in inside):
+        return True  # ；较上年减少N，主要是…
+    if any(m.kind == "reason" for m in inside) and any(m.kind == "base" for m in inside):
+        return True  # ；决算数小于预算数的主要原因是…
     named = next((m for m in inside if m.kind in ("subject", "count")), None)
     figure = next((m for m in inside if m.kind in (*_FIGURES, "quantity", "blank")), None)
     compared = any(m.kind in ("base", "complete", "measure") for m in inside)
@@ -167,6 +171,10 @@ def _purpose(text: str, mentions: Sequence[Mention], at: int) -> Region | None:
         return None
     end = _piece(text, marker.end, len(text))
     inside = [m for m in mentions[at + 1 :] if m.start < end]
+    if re.match(r"：?[一-龥（）]{2,14}\d[\d,]*(?:\.\d+)?(?:万元|元)", text[marker.end :]):
+        return None  # 主要用于办公费3万元，邮电费1万元
+    if marker.text == "用于" and any(m.kind == "subject" and _stated(inside, m) and "，" not in text[marker.end : m.start] for m in inside):
+        return None  # 用于…机构正常运转的日常支出N元
     if not re.search(r"用于|反映|保障", marker.text) and _has_amounts(inside):
         return None
     for mention in inside:

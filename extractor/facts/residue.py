@@ -27,7 +27,7 @@ def noun_phrase(clause: str, mentions: Sequence[int]) -> str | None:
     `mentions` are the places where mentions begin in the clause: a name ends before the first.
     """
     text = _YEAR.sub("", clause[: min(mentions, default=len(clause))])
-    text = re.sub(r"^(?:其中|包括|具体|用于|，|：|、|\d+[.、])+", "", text)
+    text = re.sub(r"^(?:其中|包括|具体|含|用于|，|：|、|\d+[.、])+", "", text)
     text = re.sub(r"(?:共计|合计|总计|分别|支出|均|各|约|共|为|是|达|了|：|金额|安排|科目|执行|完成)+$", "", text) or text
     text = text.strip("“”，、：的")
     if not 2 <= len(text) <= _LONGEST or not re.fullmatch(r"[一-龥（）、“”A-Za-z0-9-]+", text):
@@ -35,6 +35,8 @@ def noun_phrase(clause: str, mentions: Sequence[int]) -> str | None:
     if not _fillers().sub("", text):
         return None
     text = re.sub(r"^(?:涉及|安排|本年度?|当年|全年|实际|共)+", "", text)
+    if len(text) < 3 and not text.endswith("费"):
+        return None
     return text if text.endswith(_heads()) and not re.search(r"[，。；]|其中|我局|本年", text) else None
 
 

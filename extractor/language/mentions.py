@@ -16,7 +16,7 @@ from extractor.language.paths import find_paths
 
 #: The kinds of mentions, as they are labelled in the spaCy pipeline.
 LABELS = (
-    "subject", "count", "money", "percent", "quantity", "number", "to", "complete", "base", "measure", "direction",
+    "subject", "relative", "count", "money", "percent", "quantity", "number", "to", "complete", "base", "measure", "direction",
     "share", "none", "reason", "because", "purpose", "mainly", "which", "year", "blank", "ordinal", "by", "noise",
 )  # fmt: skip
 
@@ -42,6 +42,9 @@ class Mention:
     note: str | None = None
     codes: tuple[str | None, ...] = field(default=())
 
+
+#: A base outside the closed list of bases: what is compared with it is left alone.
+EARLIER = "更早"
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _YEAR = r"(?:19|20)\d{2}"
@@ -74,12 +77,12 @@ def _words() -> re.Pattern[str]:
     initial = patterns.any_of([w for w in patterns.words("base")["initial"] if len(w) > 2])
     plain_base = patterns.any_of([*patterns.words("base")["plain"], *patterns.words("base")["adjusted"]])
     groups = {
-        "purpose": patterns.any_of(markers["purpose"]) + "|主要是(?=用于|用来|指)",
+        "purpose": r"(?<=，)(?:为|系|即)(?=[^\d，。；]{6,60}[。，])|" + patterns.any_of(markers["purpose"]) + "|主要是(?=用于|用来|指)",
         "because": r"主要(?:由于|因为|因|是因为|是由于)|由于|因为|受(?=[^，。；]{2,30}影响)|(?<=[，。；])因(?!公|此|素|而)|^因(?!公|此|素|而)|随着|根据(?=[^，。；]{4,40}(?:通知|文件|规定|要求|精神|政策))",
         "reason": (
             r"(?:增减变动|增减变化|变动|变化|差异)?(?:的|其)?主要(?:的)?原因(?:主要)?(?:分析)?(?:都|均)?(?:是由于|是因为|是因|是|为|系|有|在于|包括|如下)?[：，]?"
             r"(?:由于|因为|是)?|(?:的|其|变动|增减|差异|下降|增加|减少|增长)原因(?:主要)?(?:都|均)?(?:是由于|是因为|是|为|系|有|在于|如下)?[：，]?(?:由于)?"
-            r"|原因(?:主要)?(?:都|均)?(?:是由于|是因为|是|为|系|有|在于|如下|：)[：，]?(?:由于)?|主要是(?:由于|因为|因(?!公))|系(?:由于|因)|原因分析：|主要为(?:由于|因(?!公))|主要由(?=.{2,30}(?:引起|导致|造成|所致))|主要受"
+            r"|原因(?:主要)?(?:都|均)?(?:是由于|是因为|是|为|系|有|在于|如下|：)[：，]?(?:由于)?|主要是(?:由于|因为|因(?!公))|系(?:由于|因)|原因分析：|的主要情况(?:是|为)?：|主要为(?:由于|因(?!公))|主要由(?=.{2,30}(?:引起|导致|造成|所致))|主要受"
         ),
         "mainly": r"主要是|主要为|主要系",
         "to": r"(?:减少?|降低?|下降|增加?|增长|上升|提高|压缩|缩减)(?:至|到)(?=\d)",
@@ -103,12 +106,25 @@ def _names() -> re.Pattern[str]:
     return re.compile(patterns.any_of(patterns.names()).replace("的", rf"的(?:{_YEAR}年度?)?"))
 
 
+@cache
+def _sides() -> re.Pattern[str]:
+    """收支, 收入, 支出 alone: only at the opening of a clause, before a comparison or a figure."""
+    after = r"(?=(?:总体|情况|总额|总量|决算)?(?:比|较|与|同比|各|均|都|有所|略有|增加|减少|增长|下降|变动|(?:决算)?(?:为|共计|共|合计|总计|总额为)?\d))"
+    before = r"(?<![一-龥“”（）])|(?<=年)|(?<=年度)|(?<=本年)|(?<=单位)|(?<=部门)|(?<=对比)|(?<=今年)|(?<=总体)"
+    return re.compile(rf"(?:{before}){patterns.any_of(patterns.sides())}{after}")
+
+
 def _lexical(text: str) -> Iterator[Mention]:
     table = patterns.names()
     for match in _names().finditer(text):
         name = table[re.sub(rf"的{_YEAR}年度?", "的", match.group())]
-        note = next((flag for flag in ("governs", "below", "money") if getattr(name, flag)), None)
-        yield Mention(name.kind, match.start(), match.end(), match.group(), name.names, measure=name.measure, note=note)
+        if name.kind == "short" and not re.match(r"(?:为|共|各)?\d", text[match.end() :]):
+            continue
+        kind = "relative" if name.kind == "short" else name.kind
+        note = name.within and f"within:{name.within}" or next((flag for flag in ("governs", "below", "money") if getattr(name, flag)), None)
+        yield Mention(kind, match.start(), match.end(), match.group(), name.names, measure=name.measure, note=note)
+    for match in _sides().finditer(text):
+        yield Mention("relative", match.start(), match.end(), match.group(), ("",), note=patterns.sides()[match.group()])
     measures = patterns.meanings("measures")
     directions = patterns.meanings("direction") | patterns.meanings("direction_short")
     for match in _words().finditer(text):
@@ -149,8 +165,21 @@ def _figures(text: str) -> Iterator[Mention]:
             kind, unit = "quantity", counts[match["count"]]
         if match["per"] and kind == "money":
             kind = "noise"  # a unit price is no total
+        if kind == "number" and (shared := _unit_ahead(text, match.end())):
+            kind, unit = shared
         end = match.end() if kind != "quantity" or not match["per"] else match.end("count")
         yield Mention(kind, match.start(), end, text[match.start() : end], value=plain(match["value"]), unit=unit)
+
+
+def _unit_ahead(text: str, at: int) -> tuple[str, str] | None:
+    """X、Y万元: the first number has the unit of the second."""
+    match = re.match(rf"[，、和]\s*(?=(?:{_NUMBER}))", text[at:])
+    following = _figure().match(text, at + match.end()) if match else None
+    if following is None:
+        return None
+    if following["money"]:
+        return "money", canonical_unit(following["money"])
+    return ("percent", "%") if following["percent"] else None
 
 
 def _years(text: str) -> Iterator[Mention]:
@@ -200,7 +229,9 @@ def _as_base(match: re.Match[str], year: int | None, kind: str | None) -> Mentio
     if match["last"] or printed or match["same"]:
         meaning = "上年预算" if match["budget"] or (kind == "预算" and not match["outturn"]) else "上年决算"
         if printed and year and int(printed) >= year:
-            meaning = "预算"
+            meaning = "年初预算" if str(match["budget"]).startswith("年初") else "预算"
+        elif printed and year and int(printed) < year - 1:
+            meaning = EARLIER
     elif match["initial"]:
         meaning = "年初预算"
     elif match["adjusted"]:

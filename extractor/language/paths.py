@@ -13,6 +13,9 @@ from extractor.lexicon import load
 _LEVELS = {"类": 0, "款": 1, "项": 2}
 _MARK = re.compile(r"（(?:\d{2,7})?(?P<level>[类款项])级?(?:科目)?(?:\d{2,7})?）|（(?P<code>\d{3}|\d{5}|\d{7})）")
 _BEFORE = re.compile(r"[一-龥、（）]*$")
+_CODED = re.compile(
+    r"(?<!\d)(?P<code>\d{7}|\d{5}|2\d{2})“?(?P<name>[一-龥][一-龥（）、]{1,28}?)(?:（[类款项]）)?”?(?=科目|年初|预算|决算|支出决算|\d|：|，|。|全年)"
+)
 _OPENING = re.compile(r"^(?:其中|主要|用于|包括|是|为|的|科目|支出|如下|方面|[，、：])+")
 
 
@@ -24,6 +27,7 @@ class Path:
     end: int
     name: str
     level: str
+    code: str | None = None
 
 
 @cache
@@ -41,6 +45,13 @@ def find_paths(text: str) -> Iterator[Path]:
     """The paths of a paragraph, in order."""
     yield from _bracketed(text)
     yield from _dashed(text)
+    yield from _coded(text)
+
+
+def _coded(text: str) -> Iterator[Path]:
+    """2100101行政运行: a code and a name, without brackets."""
+    for match in _CODED.finditer(text):
+        yield Path(match.start(), match.end(), match["name"], "code", match["code"])
 
 
 def _bracketed(text: str) -> Iterator[Path]:
@@ -73,8 +84,8 @@ def _name_before(text: str, end: int, floor: int, level: int) -> tuple[int, str]
     match = _BEFORE.search(text[floor:end])
     assert match is not None
     begin, name = floor + match.start(), match.group()
-    quoted = re.search(r"“([^“”]{2,40})”?$", text[floor:end])
-    if quoted and quoted.start() >= match.start() - 1:
+    quoted = re.search(r"“([^“”]{2,40})”$", text[floor:end])
+    if quoted:
         begin, name = floor + quoted.start(), quoted.group(1)
     if level == 0:
         found = _class_at_end(name)
@@ -90,6 +101,8 @@ def _name_before(text: str, end: int, floor: int, level: int) -> tuple[int, str]
         if last > 0:
             begin += last + 1
             name = name[last + 1 :]
+    while name.startswith(("）", "、")):
+        begin, name = begin + 1, name[1:]
     return begin, name.strip("、")
 
 

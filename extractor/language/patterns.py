@@ -16,7 +16,8 @@ class Name:
     """What a wording of the lexicon means: canonical names, and what it says beside them.
 
     `kind` is `subject` (money) or `count`. `measure` is set where the wording says the measure too. `governs`: names
-    that follow stand below it; `below`: it stands below the name before it; `money`: a counted thing that also costs.
+    that follow stand below it; `below`: it stands below the name before it; `money`: a counted thing that also costs;
+    `within`: it holds only in sections that name this. `kind` `relative`: `names` holds a stem, `side` in/out/both.
     """
 
     names: tuple[str, ...]
@@ -25,6 +26,8 @@ class Name:
     governs: bool = False
     below: bool = False
     money: bool = False
+    within: str | None = None
+    side: str | None = None
 
 
 @cache
@@ -38,6 +41,10 @@ def names() -> dict[str, Name]:
         _enter(table, entry, tuple(entry["names"]), "subject")
     for entry in lexicon["count"]:
         _enter(table, entry, (entry["name"],), "count")
+    for entry in lexicon["relative"]:
+        if not entry.get("bare"):
+            kind = "short" if entry.get("short") else "relative"
+            table.update({alias: Name((entry["stem"],), kind) for alias in entry["aliases"]})
     for class_names in load("functional")["classes"].values():
         for alias in class_names:
             if alias.endswith("支出"):
@@ -47,7 +54,7 @@ def names() -> dict[str, Name]:
 
 def _enter(table: dict[str, Name], entry: dict[str, Any], canonical: tuple[str, ...], kind: str) -> None:
     flags = {flag: bool(entry.get(flag)) for flag in ("governs", "below", "money")}
-    name = Name(canonical, kind, entry.get("measure"), **flags)
+    name = Name(canonical, kind, entry.get("measure"), **flags, within=entry.get("within"))
     for alias in entry["aliases"]:
         table[alias] = name
 
@@ -94,3 +101,16 @@ def heads() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
 def stems() -> dict[str, str]:
     """Subject → the beginning of the names of what is counted under it."""
     return dict(load("subjects")["stems"])
+
+
+@cache
+def sides() -> dict[str, str]:
+    """Bare words for income and expenditure → in, out or both."""
+    return {alias: entry["side"] for entry in load("subjects")["relative"] if entry.get("bare") for alias in entry["aliases"]}
+
+
+@cache
+def stem_words() -> tuple[tuple[str, str], ...]:
+    """Words that say whose count a number is → the stem, longest word first."""
+    pairs = [(word, stem) for stem, words in load("subjects")["stem_words"].items() for word in words]
+    return tuple(sorted(pairs, key=lambda p: -len(p[0])))

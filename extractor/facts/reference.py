@@ -1,0 +1,56 @@
+"""Names that need their surroundings: bare 收入 and 支出, 一般公共预算财政拨款 without a side, 收入总计 in a section on grants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.facts.model import Fact
+
+GRANT = "财政拨款"
+_SIDES = {"in": ("收入",), "out": ("支出",), "both": ("收入", "支出")}
+
+
+def side_of(subjects: Sequence[str]) -> tuple[str, ...]:
+    """The sides that names belong to: 收入, 支出, both or none."""
+    return tuple(word for word in ("收入", "支出") if any(word in name for name in subjects))
+
+
+def bare(side: str, stated: Sequence[Fact], title: str) -> tuple[str, ...]:
+    """What a bare 收入, 支出 or 收支 means: the first such name that the section stated, else what its title says."""
+    names: list[str] = []
+    for word in _SIDES[side]:
+        first = next((f.subject for f in stated if "/" not in f.subject and _is_whole(f.subject, word)), None)
+        name = first or _by_title(word, title)
+        if name:
+            names.append(name)
+    return tuple(names)
+
+
+def with_stem(stem: str, subjects: Sequence[str], title: str) -> tuple[str, ...]:
+    """A stem without a side takes that of what it stands under, else of the section."""
+    sides = side_of(subjects) or tuple(word for word in ("收入", "支出") if word in title) or ("收入",)
+    return tuple(stem + side for side in sides)
+
+
+def in_section(name: str, stated: Sequence[Fact], title: str) -> str:
+    """收入总计 in a section on grants is 财政拨款收入总计."""
+    if name in ("收入总计", "支出总计") and GRANT in title and any(f.subject in (f"{GRANT}收入总计", f"{GRANT}支出总计") for f in stated):
+        return GRANT + name
+    return name
+
+
+def counterpart(name: str) -> str:
+    """The other side of a total: 收入总计 ↔ 支出总计."""
+    return name.replace("收入", "支出") if "收入" in name else name.replace("支出", "收入")
+
+
+def _is_whole(name: str, word: str) -> bool:
+    return name.endswith((f"{word}总计", f"{word}合计", f"拨款{word}")) or name == word
+
+
+def _by_title(word: str, title: str) -> str | None:
+    if GRANT in title and "总体" in title:
+        return f"{GRANT}{word}总计"
+    if "总体" in title or "收支" in title or "收入支出" in title:
+        return f"{word}总计"
+    return f"{word}合计" if word in title and GRANT not in title else None
