@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extractor.questions.naming import named, within
 from extractor.questions.query import (
     ACTUAL,
     BUDGETS,
@@ -55,7 +56,7 @@ class _Sentence:
         self.roles = {part.role for part in parts}
         self.target = self._target()
         self.bases, self.measured = self._bases()
-        self.named = [_named(part, vocabulary.subjects) for part in parts if part.role == "subject"]
+        self.named = [named(part, vocabulary.subjects) for part in parts if part.role == "subject"]
 
     # What the parts say
 
@@ -84,7 +85,8 @@ class _Sentence:
 
     def _bases(self) -> tuple[list[str], list[str]]:
         """The bases that something is compared with, and those that are themselves the measure asked for."""
-        compared, measured = [], []
+        compared: list[str] = []
+        measured: list[str] = []
         for at, part in enumerate(self.parts):
             if part.role == "base":
                 beside = self._near(at, "direction", "short", "completes", "met", "than") or self._zero_at(at)
@@ -123,11 +125,16 @@ class _Sentence:
         if not self.has("cause", "category"):
             strays += [part.text for part in self.all("so")]
         strays += [part.text for part in self.all("cause") if not isinstance(part.means, Cause)]
+        strays += [part.text for at, part in enumerate(self.parts) if part.role == "none" and not self._denies(at)]
         return Misread("words", tuple(strays)) if strays else None
 
     def _negates(self, part: Part) -> bool:
         at = self.parts.index(part)
         return at + 1 < len(self.parts) and self.parts[at + 1].role in ("cause", "category")
+
+    def _denies(self, at: int) -> bool:
+        """没有 says that there was none of what follows; before anything else it turns the question round."""
+        return at + 1 < len(self.parts) and self.parts[at + 1].role == "subject"
 
     def _whole(self, limits: tuple[Limit, ...]) -> Query:
         base = next(iter(self.bases), None)
@@ -137,7 +144,9 @@ class _Sentence:
         if short and not by_case:
             direction, base = direction or "减少", base or "年初预算"
         subjects, share_of = self._subjects()
-        zero = self.has("zero")
+        zero = self.has("zero", "nobudget")
+        if self.has("nobudget"):
+            base = base or "年初预算"
         query = Query(
             intent=Intent.VALUE,
             target=self.target,
@@ -145,6 +154,7 @@ class _Sentence:
             share_of=share_of,
             projects=_names(self.all("project")),
             indicators=_names(self.all("indicator")),
+            unit=next((part.means for part in self.all("much") if part.means), None),
             base=base,
             compared_with=words().bases[base] if base else (),
             organisations=_names(self.all("organisation")),
@@ -165,6 +175,8 @@ class _Sentence:
 
     def _direction(self) -> str | None:
         found = [part.means for part in self.all("direction")]
+        if self.has("none"):
+            found.append("未发生")
         return found[-1] if found else None
 
     def _subjects(self) -> tuple[tuple[Named, ...], Named | None]:
@@ -179,7 +191,7 @@ class _Sentence:
             named.remove(whole)
         particular = [n for part, n in named if not part.means.generic]
         if self.target is not None or particular:
-            return _within(particular), share_of
+            return within(particular), share_of
         return tuple(n for _, n in named), share_of
 
     def _cause(self) -> Cause | None:
@@ -263,9 +275,14 @@ class _Sentence:
             return Intent.SHARE
         if (self.target and (asks_which or filtered)) or (asks_which and filtered):
             return Intent.WHICH
-        if self.target in (Target.INDICATORS, Target.PROJECTS) and not self.has("much"):
+        if self._lists(query):
             return Intent.WHICH
         return Intent.VALUE
+
+    def _lists(self, query: Query) -> bool:
+        """A bare 绩效指标 or 项目 wants all of them; the name of one before it makes it that one."""
+        named = {Target.INDICATORS: query.indicators, Target.PROJECTS: query.projects}
+        return self.target in named and not named[self.target] and not self.has("much")
 
     def _measure(self, query: Query) -> str | None:
         """The measure asked for, said or implied by 完成…的百分之几, 减少多少, 有多少人."""
@@ -312,52 +329,24 @@ class _Sentence:
         return tuple(sorted(p for p in prefixes if any(name.startswith(f"{p}/") for name in known)))
 
 
-def _named(part: Part, known: Iterable[str]) -> Named:
-    """The subjects of the index that a wording means: names said whole before paths that end in them."""
-    tiers: list[tuple[str, ...]] = []
-    every = False
-    for alias in (part.means, *(r.means for r in part.also if r.role == "subject")):
-        every = every or alias.every
-        tiers += _tiers(alias, known)
-    return Named(part.text, tuple(dict.fromkeys(tiers)), every)
-
-
-def _tiers(alias: Alias, known: Iterable[str]) -> list[tuple[str, ...]]:
-    bare = [name for name in alias.names if "/" not in name]
-    paths = tuple(name for name in alias.names if "/" in name)
-    if not alias.ordered and not alias.every:
-        return [tier for tier in (tuple(bare), paths) if tier]
-    tiers: list[tuple[str, ...]] = []
-    for name in alias.names:
-        ends = tuple(n for n in known if n.endswith(f"/{name}"))
-        tiers += [(name,), ends] if ends else [(name,)]
-    return tiers
-
-
-def _within(named: list[Named]) -> tuple[Named, ...]:
-    """科学技术支出的行政运行: a class named before an item only says which item is meant."""
-    kept: list[Named] = []
-    for one in named:
-        if kept:
-            inside = [tuple(n for n in tier if any(n.startswith(f"{c}/") for c in kept[-1].names)) for tier in one.tiers]
-            inside = [tier for tier in inside if tier]
-            if inside:
-                kept[-1] = Named(f"{kept[-1].text}/{one.text}", tuple(inside))
-                continue
-        kept.append(one)
-    return tuple(kept)
-
-
 def _names(parts: Iterable[Part]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for part in parts for name in part.means))
+
+
+_NOT_OF_A_VALUE = ("cause", "category", "limit", "unexplained", "zero", "nobudget", "spent", "met", "none")
+"""Filters of lists: the figure of one subject cannot be filtered by them."""
 
 
 def _checked(query: Query, sentence: _Sentence) -> Query | Misread:
     """A query that asks for something; a name alone, or question words alone, do not."""
     about = query.subjects or query.projects or query.indicators or query.measure or query.under or query.share_of
     filtered = query.cause or query.direction or query.limits or query.zero_budget or query.unmet is not None
-    if query.intent is Intent.VALUE and not about:
-        return Misread("nothing")
+    if query.intent in (Intent.VALUE, Intent.SHARE):
+        beside = [part.text for part in sentence.parts if part.role in _NOT_OF_A_VALUE]
+        if beside:
+            return Misread("words", tuple(beside))
+        if not about:
+            return Misread("nothing")
     if query.intent is Intent.WHY and not (about or filtered):
         return Misread("nothing")
     if query.target is Target.ITEMS and not (filtered or query.under or query.measure or query.order or sentence.has("which", "many")):

@@ -86,7 +86,8 @@ class Query:
     """One question, typed. Empty tuples and None do not restrict.
 
     `measure` is a measure of the records, or 差额 (actual less budget), 得分, 目标值, 完成值; `base` is the base in the
-    question's words (年初预算, 上年 …) and `compared_with` what that can be in the records.
+    question's words (年初预算, 上年 …) and `compared_with` what that can be in the records. `unit` is what the figure must be
+    counted in, 元 for any money.
     """
 
     intent: Intent
@@ -97,6 +98,7 @@ class Query:
     projects: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
     measure: str | None = None
+    unit: str | None = None
     base: str | None = None
     compared_with: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()

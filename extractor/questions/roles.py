@@ -16,7 +16,7 @@ NO_CATEGORY = ("其他", "无实质说明")
 
 BOUNDS = (
     "direction", "short", "met", "base", "limit", "which", "many", "much", "rate", "target", "why", "order", "total",
-    "than", "not", "unexplained", "zero", "measure", "average", "organisation", "year",
+    "than", "not", "none", "unexplained", "zero", "nobudget", "measure", "average", "organisation", "year",
 )  # fmt: skip
 """Roles that end the wording of a cause."""
 
@@ -153,11 +153,14 @@ _RULES: tuple[tuple[str, Fits], ...] = (
     ("many", _always),
     ("target", _is_target),
     ("subject", _always),
+    ("nobudget", _always),
     ("short", _always),
     ("completes", _beside("base")),
     ("direction", _always),
     ("measure", _always),
     ("base", _always),
+    ("none", _always),
+    ("much", _always),
     ("than", _is_than),
     ("share", _always),
     ("met", _always),

@@ -20,9 +20,12 @@ from extractor.questions.words import Alias, Reading, words
 Span = tuple[int, int]
 Edges = dict[Span, list[Reading]]
 
-UNKNOWN_CHARACTER, UNKNOWN_STRETCH, TOKEN, GUESS, CATEGORY = 10.0, 5.0, 1.0, 0.5, 2.0
-"""What the cut costs: an unrecognised character, the begin of such a stretch, a token; and what more a partly named
-token costs, or one that is only the wording of a reason (年初预算为0 is rather 年初预算 and 为0)."""
+UNKNOWN_CHARACTER, UNKNOWN_STRETCH, TOKEN = 10.0, 5.0, 1.0
+"""What the cut costs: an unrecognised character, the begin of such a stretch, a token."""
+
+GUESS, CATEGORY, QUANTITY = 0.5, 2.0, 0.5
+"""What more a token costs that names something in part, that is only the wording of a reason (年初预算为0 is rather
+年初预算 and 为0), or that is a number (2023年 rather than 2023 and 年)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,13 @@ def cut(typed: str, vocabulary: Vocabulary) -> list[Token]:
     text = Text.of(typed)
     edges = _edges(text, vocabulary)
     tokens = _cheapest(text, edges, frozenset())
-    unknown = [(t.start, t.end) for t in tokens if t.may("unknown")]
+    # 职业年金 may be why something changed, but is rather part of the name of what is asked about.
+    unknown = [(t.start, t.end) for t in tokens if all(r.role in ("unknown", "category") for r in t.readings)]
     if not unknown:
         return tokens
     guessed = _guessed(text, vocabulary, unknown)
-    guesses = frozenset(guessed.keys() - edges.keys())
-    return _cheapest(text, {**edges, **{span: guessed[span] for span in guesses}}, guesses)
+    guesses = frozenset(span for span in guessed if not any(r.role != "category" for r in edges.get(span, ())))
+    return _cheapest(text, {**edges, **{s: [*guessed[s], *edges.get(s, ())] for s in guesses}}, guesses)
 
 
 def _edges(text: Text, vocabulary: Vocabulary) -> Edges:
@@ -126,7 +130,7 @@ def _numbers(text: str) -> Iterator[tuple[Span, Reading]]:
 
 def _guessed(text: Text, vocabulary: Vocabulary, unknown: list[Span]) -> Edges:
     """The names of which a stretch that touches an unknown one is a part."""
-    kinds = {
+    kinds: dict[str, dict[str, tuple[str, ...]]] = {
         "subject": vocabulary.leaves,
         "project": {Text.of(name).text: (name,) for name in vocabulary.projects},
         "indicator": {Text.of(name).text: (name,) for name in vocabulary.indicators},
@@ -142,10 +146,7 @@ def _guessed(text: Text, vocabulary: Vocabulary, unknown: list[Span]) -> Edges:
 def _cheapest(text: Text, edges: Edges, guesses: frozenset[Span]) -> list[Token]:
     by_end: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for (start, end), readings in edges.items():
-        more = GUESS + 1 / (end - start) if (start, end) in guesses else 0.0
-        if all(reading.role == "category" for reading in readings):
-            more = CATEGORY
-        by_end[end].append((start, TOKEN + more))
+        by_end[end].append((start, TOKEN + _dearer((start, end), readings, guesses)))
     # cost, begin of the last token, whether that is an unknown one: for the cut up to each place
     best: list[tuple[float, int, bool]] = [(0.0, 0, False)]
     for end in range(1, len(text.text) + 1):
@@ -154,6 +155,13 @@ def _cheapest(text: Text, edges: Edges, guesses: frozenset[Span]) -> list[Token]
         options += [(best[start][0] + price, start, False) for start, price in by_end[end]]
         best.append(min(options))
     return list(reversed(list(_back(text, edges, best))))
+
+
+def _dearer(span: Span, readings: list[Reading], guesses: frozenset[Span]) -> float:
+    if span in guesses:
+        return GUESS + 1 / (span[1] - span[0])
+    roles = {reading.role for reading in readings}
+    return CATEGORY if roles == {"category"} else QUANTITY if roles == {"quantity"} else 0.0
 
 
 def _back(text: Text, edges: Edges, best: list[tuple[float, int, bool]]) -> Iterator[Token]:

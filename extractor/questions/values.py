@@ -118,7 +118,7 @@ def _completed(query: Query, named: Named, finder: Finder) -> list[Fact]:
 
 def _single(query: Query, facts: Iterable[Fact], measure: str | None) -> Result:
     """One figure where the facts give one; several where the question names several things or leaves it open."""
-    facts, assumed = of_the_year(query, facts)
+    facts, assumed = of_the_year(query, [fact for fact in facts if _counted(fact, query, measure)])
     if not facts:
         raise Nothing(tell("nothing.facts"))
     groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
@@ -137,6 +137,15 @@ def _single(query: Query, facts: Iterable[Fact], measure: str | None) -> Result:
         notes += note
     whose = of_whom(query, chosen)
     return Result(tuple(chosen), one.figure if one else None, tuple(notes), (*assumed, *whose))
+
+
+def _counted(fact: Fact, query: Query, measure: str | None) -> bool:
+    """Whether the figure is in what the question counts in: 多少人 is not answered in 万元."""
+    figure = measured(fact, measure)
+    if query.unit is None or figure is None:
+        return True
+    money = words().money
+    return figure.unit in money if query.unit in money else figure.unit == query.unit
 
 
 def _signed(figure: Measured, direction: str) -> tuple[Measured, list[str]]:

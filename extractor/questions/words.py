@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -113,9 +114,21 @@ def _aliases(lexicon: dict[str, Any]) -> dict[str, tuple[Alias, ...]]:
         for word in entry["words"]:
             found[key(word)].append(alias)
     own = set(found)
-    for entry in _optional("subjects").get("subject", []):
-        alias = Alias((entry["name"],), False, entry.get("measure"))
-        for word in (entry["name"], *entry.get("aliases", [])):
-            if key(word) not in own:  # a question's own wording is the more exact one
-                found[key(word)].append(alias)
+    for word, alias in _canonical():
+        if key(word) not in own:  # a question's own wording is the more exact one
+            found[key(word)].append(alias)
     return {word: tuple(dict.fromkeys(all_of_it)) for word, all_of_it in found.items()}
+
+
+def _canonical() -> Iterator[tuple[str, Alias]]:
+    """The wordings of lexicon/subjects.toml; of what is counted only those that say so alone (not 行政, 编制)."""
+    subjects = _optional("subjects")
+    for entry in subjects.get("subject", []):
+        for word in (entry["name"], *entry.get("aliases", [])):
+            yield word, Alias((entry["name"],), measure=entry.get("measure"))
+    for entry in subjects.get("count", []):
+        for word in (entry["name"], *(w for w in entry.get("aliases", []) if len(w) > 2)):
+            yield word, Alias((entry["name"],))
+    for entry in subjects.get("pair", []):
+        for word in entry["aliases"]:
+            yield word, Alias(tuple(entry["names"]), every=True, measure=entry.get("measure"))

@@ -1,0 +1,45 @@
+"""Which subjects of the index a wording of the question means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extractor.questions.query import Named
+from extractor.questions.roles import Part
+from extractor.questions.words import Alias
+
+
+def named(part: Part, known: Iterable[str]) -> Named:
+    """The subjects of the index that a wording means: names said whole before paths that end in them."""
+    tiers: list[tuple[str, ...]] = []
+    every = False
+    for alias in (part.means, *(r.means for r in part.also if r.role == "subject")):
+        every = every or alias.every
+        tiers += _tiers(alias, known)
+    return Named(part.text, tuple(dict.fromkeys(tiers)), every)
+
+
+def _tiers(alias: Alias, known: Iterable[str]) -> list[tuple[str, ...]]:
+    bare = [name for name in alias.names if "/" not in name]
+    paths = tuple(name for name in alias.names if "/" in name)
+    if not alias.ordered and not alias.every:
+        return [tier for tier in (tuple(bare), paths) if tier]
+    tiers: list[tuple[str, ...]] = []
+    for name in alias.names:
+        ends = tuple(n for n in known if n.endswith(f"/{name}"))
+        tiers += [(name,), ends] if ends else [(name,)]
+    return tiers
+
+
+def within(subjects: list[Named]) -> tuple[Named, ...]:
+    """科学技术支出的行政运行: a class named before an item only says which item is meant."""
+    kept: list[Named] = []
+    for one in subjects:
+        if kept:
+            inside = [tuple(n for n in tier if any(n.startswith(f"{c}/") for c in kept[-1].names)) for tier in one.tiers]
+            inside = [tier for tier in inside if tier]
+            if inside:
+                kept[-1] = Named(f"{kept[-1].text}/{one.text}", tuple(inside))
+                continue
+        kept.append(one)
+    return tuple(kept)
