@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from extractor.facts.model import Bound, Comparison, Fact, Loose
 from extractor.facts.reference import bare, counterpart, in_section, side_of, with_stem
@@ -26,6 +27,7 @@ _MEASURE_OF_BASE = {
 _BUDGETS = ("年初预算数", "全年预算数", "预算数")
 _JOINS = re.compile(r"^(?:支出|收入)?[、和及与以，]?(?:以及|及其)?[（“]?$")
 _CLASSES = frozenset(class_names().values())
+_SEVERAL = re.compile(r"(?:上述|以上|前述)([两二三四五六七])?(?:项|个)")
 _FIGURES = ("money", "percent", "number", "quantity")
 
 
@@ -168,7 +170,7 @@ class Binder:
         if state.share or self._not_here(mention):
             return
         names = tuple(self._full_path(name, mention.note) for name in mention.names)
-        names = tuple(in_section(name, self._stated(), self.scope.title) for name in names)
+        names = tuple(in_section(name, self._stated(), self.scope.title, self.text[mention.end :]) for name in names)
         gap = self.text[state.subject_end : mention.start] if state.subject_end >= 0 else "#"
         fresh = state.since > state.subject_end and not re.fullmatch(r"[、，]?", gap)
         if mention.note == "below" and self.scope.subjects:
@@ -228,8 +230,7 @@ class Binder:
         if level not in ("款", "项") or not above:
             return name
         keep = 1 if level == "款" else 2
-        parts = above.split("/")
-        return "/".join([*parts[:keep], name]) if len(parts) >= keep else name
+        return "/".join([*above.split("/")[:keep], name])
 
     def _count(self, mention: Mention) -> None:
         state = self.state
@@ -273,7 +274,7 @@ class Binder:
         if mention.unit == "verdict" and state.direction is not None:
             if self._figure_next(mention.end):  # 决算数大于预算数60万元
                 state.base, state.group = self._budget_base(mention.measure or "预算"), []
-            else:
+            elif not _SEVERAL.search(self.text[state.sentence : mention.start]):
                 self._verdict(state.direction, mention.measure)
             return
         if mention.value and self.scope.year and int(mention.value) >= self.scope.year:
@@ -291,8 +292,28 @@ class Binder:
         if state.outer is None or self.text[base.start - 1 : base.start] != "，":
             return
         colon = self.text[state.outer_at : state.outer_at + 1] == "："
-        if state.inner_figures and (state.inner_list or (state.inner_figures == 1 and not colon)):
+        by_figures = self._fits_outer(base)
+        by_words = state.inner_list or (state.inner_figures == 1 and not colon)
+        if state.inner_figures and (by_words if by_figures is None else by_figures):
             self.scope.subjects, state.group = state.outer, []
+
+    def _fits_outer(self, base: Mention) -> bool | None:
+        """Arithmetic as a second opinion: whether change and rate fit the whole's figure (True) or the part's (False)."""
+        ahead = [m for m in self.mentions if m.start >= base.end][:4]
+        change = next((m for m in ahead if m.kind == "money"), None)
+        rate = next((m for m in ahead if m.kind == "percent"), None)
+        direction = next((m for m in ahead if m.kind == "direction"), None)
+        if change is None or rate is None or direction is None or not self.state.outer:
+            return None
+        sign = -1 if direction.measure == "减少" else 1
+        fits = [self._fits(subjects, sign * Decimal(str(change.value)), sign * Decimal(str(rate.value))) for subjects in (self.state.outer, self.scope.subjects)]
+        return None if fits[0] == fits[1] else fits[0]
+
+    def _fits(self, subjects: tuple[str, ...], change: Decimal, rate: Decimal) -> bool:
+        value = next((f.value for f in reversed(self._stated()) if f.subject in subjects and f.measure == self.scope.default_measure), None)
+        if value is None or Decimal(value) == change:
+            return False
+        return abs(change / (Decimal(value) - change) * 100 - rate) < Decimal("0.2")
 
     def _direction(self, mention: Mention) -> None:
         state = self.state
@@ -459,6 +480,7 @@ class Binder:
         base = patterns.words("base")
         for words, name in ((base["adjusted"], "全年预算"), (base["initial"], "年初预算")):
             if any(word in mention.text for word in words if len(word) > 2):
+                self.scope.budget = name
                 return name
         return self._budget_base("预算")
 
@@ -737,7 +759,7 @@ class Binder:
         figured = kinds & {"money", "percent", "number"}
         if "none" in kinds and "subject" in kinds and not figured:
             return self._nothing_happened(header)
-        if several := re.search(r"(?:上述|以上|前述)([两二三四五六七])?(?:项|个)", words):
+        if several := _SEVERAL.search(words):
             return self._several(several.group(1), next((m.measure for m in header if m.kind == "direction"), None))
         if figured:
             return self._last(every=re.search(r"[均都]", words[-12:]) is not None)

@@ -7,12 +7,15 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from extractor.facts.model import Bound, Comparison, Fact
-from extractor.facts.reasons import causes
+from extractor.facts.reasons import categorise, causes
 from extractor.language.numbers import yuan
 from extractor.records import Amount, Reason, Variance
 from extractor.report import Unbound
 from extractor.structure.outline import Outline
 
+_NEAR = 260  # characters: a figure further back is another statement
+
+NOTHING = "无此项业务"
 _BASELINE = {
     "上年决算": "上年决算数", "上年预算": "上年预算数", "年初预算": "年初预算数", "全年预算": "全年预算数", "预算": "预算数",
 }  # fmt: skip
@@ -40,7 +43,7 @@ def amounts(bound: Bound, outline: Outline) -> tuple[Amount, ...]:
 
 def variances(bound: Bound, outline: Outline, year: int | None, kind: str | None) -> tuple[Variance, ...]:
     """The comparisons as records, completed and without those that only repeat a nothing."""
-    complete_comparisons(bound, kind)
+    complete_comparisons(bound, kind, outline.flow.text)
     kept = [c for c in bound.comparisons if _says_something(c)]
     nothing = {(c.subject, c.heading) for c in kept if c.base == "无"}
     kept = [c for c in kept if not (_empty(c) and _told_as_nothing(c, nothing))]
@@ -58,13 +61,14 @@ def unbound(bound: Bound, outline: Outline) -> tuple[Unbound, ...]:
     return tuple(made)
 
 
-def complete_comparisons(bound: Bound, kind: str | None) -> None:
+def complete_comparisons(bound: Bound, kind: str | None, text: str) -> None:
     """Baseline, actual and direction from the facts of the same section; a contradiction with arithmetic is left as printed."""
     own = "预算数" if kind == "预算" else "决算数"
     table: dict[tuple[str, str, int | None], list[Fact]] = {}
     for fact in bound.facts:
         if fact.measure in (own, *_BASELINE.values()):
             table.setdefault((fact.subject, fact.measure, fact.heading), []).append(fact)
+    _imply_comparisons(bound, own)
     for comparison in bound.comparisons:
         if comparison.nested:
             continue
@@ -79,12 +83,30 @@ def complete_comparisons(bound: Bound, kind: str | None) -> None:
             comparison.baseline, comparison.unit = base.value, comparison.unit or base.unit
         # The evidence of a comparison covers the clauses that its two sides were stated in.
         comparison.start = min([comparison.start, *(f.start for f in (actual, base) if f is not None)])
+        if comparison.reason is not None:
+            comparison.nothing = categorise(text[slice(*comparison.reason)]) == NOTHING
         comparison.direction = _direction(comparison)
 
 
+def _imply_comparisons(bound: Bound, own: str) -> None:
+    """A budget and an outturn that differ, stated together, are a comparison also where no word compares them."""
+    compared = {(c.subject, c.paragraph) for c in bound.comparisons if not c.base.startswith("上年")}
+    stated = {(f.subject, f.paragraph, f.measure): f for f in bound.facts}
+    for (subject, paragraph, measure), budget in stated.items():
+        actual = stated.get((subject, paragraph, own))
+        if measure != "年初预算数" or actual is None or (subject, paragraph) in compared:
+            continue
+        if Decimal(budget.value) != Decimal(actual.value):
+            bound.comparisons.append(Comparison(subject, "年初预算", min(budget.start, actual.start), max(budget.end, actual.end), actual.heading, paragraph))
+
+
 def _nearest(facts: Iterable[Fact], comparison: Comparison) -> Fact | None:
-    """The fact stated last before the comparison's end: in its paragraph, for a nothing in its section."""
-    near = (f for f in facts if f.start < comparison.end and (f.paragraph == comparison.paragraph or comparison.base == "无"))
+    """The fact stated last before the comparison's end: in its paragraph or just before, for a nothing in its section."""
+    near = (
+        f for f in facts
+        if f.start < comparison.end
+        and (f.paragraph == comparison.paragraph or comparison.base == "无" or comparison.start - f.start < _NEAR)
+    )  # fmt: skip
     return max(near, key=lambda f: f.start, default=None)
 
 
@@ -102,7 +124,7 @@ def _direction(comparison: Comparison) -> str | None:
     if comparison.direction == "未发生" or comparison.said_flat:
         return comparison.direction
     if change == 0 or (change is None and rate == 0):
-        return "持平"
+        return "未发生" if actual == 0 and comparison.nothing else "持平"
     if actual == 0 and (baseline == 0 or (baseline is None and completion == 0)):
         return "未发生"
     if comparison.direction is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractor.facts.model import Fact
@@ -32,8 +33,10 @@ def with_stem(stem: str, subjects: Sequence[str], title: str) -> tuple[str, ...]
     return tuple(stem + side for side in sides)
 
 
-def in_section(name: str, stated: Sequence[Fact], title: str) -> str:
-    """收入总计 in a section on grants is 财政拨款收入总计."""
+def in_section(name: str, stated: Sequence[Fact], title: str, after: str) -> str:
+    """收入总计 in a section on grants is 财政拨款收入总计; so is 财政拨款收入 there, where a comparison follows (`after`)."""
+    if "总体" in title and re.match(r"增|减|较|比|下降|上升|各", after) and any(f.subject == f"{name}总计" for f in stated):
+        return f"{name}总计"
     if name in ("收入总计", "支出总计") and GRANT in title and any(f.subject in (f"{GRANT}收入总计", f"{GRANT}支出总计") for f in stated):
         return GRANT + name
     return name

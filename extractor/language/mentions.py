@@ -140,7 +140,7 @@ def _figure() -> re.Pattern[str]:
     percent = patterns.any_of(units["percent"])
     count = patterns.any_of(units["count"])
     return re.compile(
-        rf"(?P<value>(?<![\d.A-Za-z])-?(?:{_NUMBER}))(?:(?:（?(?P<money>{money})）?(?!以上|（含）以上|以下|户|人次))|(?P<percent>{percent})"
+        rf"(?P<value>(?<![\d.A-Za-z])-?(?:{_NUMBER}))(?:(?:(?P<open>（)?(?P<money>{money})(?(open)）)(?!以上|（含）以上|以下|户|人次))|(?P<percent>{percent})"
         rf"|(?P<count>{count})(?!所|方|口|位数|年|度|月))?(?P<per>/[一-龥]{{1,3}})?"
     )
 

@@ -11,7 +11,7 @@ from extractor.language.patterns import any_of
 from extractor.lexicon import load
 
 _LEVELS = {"类": 0, "款": 1, "项": 2}
-_MARK = re.compile(r"（(?:\d{2,7})?(?P<level>[类款项])级?(?:科目)?(?:\d{2,7})?）|（(?P<code>\d{3}|\d{5}|\d{7})）")
+_MARK = re.compile(r"（(?:\d{2,7})?(?P<level>[类款项])级?(?:科目)?(?:\d{2,7})?）(?:\d{3,7})?|（(?P<code>\d{3}|\d{5}|\d{7})）")
 _BEFORE = re.compile(r"[一-龥、（）]*$")
 _CODED = re.compile(
     r"(?<!\d)(?P<code>\d{7}|\d{5}|2\d{2})“?(?P<name>[一-龥][一-龥（）、]{1,28}?)(?:（[类款项]）)?”?(?=科目|年初|预算|决算|支出决算|\d|：|，|。|全年)"
