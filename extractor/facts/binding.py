@@ -25,7 +25,7 @@ _MEASURE_OF_BASE = {
     "上年决算": "上年决算数", "上年预算": "上年预算数", "年初预算": "年初预算数", "全年预算": "全年预算数", "预算": "预算数",
 }  # fmt: skip
 _BUDGETS = ("年初预算数", "全年预算数", "预算数")
-_JOINS = re.compile(r"^(?:支出|收入)?[、和及与以，]?(?:以及|及其)?[（“]?$")
+_JOINS = re.compile(r"(?:支出|收入)?(?:、|和|及|与|以及|及其)“?")
 _CLASSES = frozenset(class_names().values())
 _SEVERAL = re.compile(r"(?:上述|以上|前述)([两二三四五六七])?(?:项|个)")
 _FIGURES = ("money", "percent", "number", "quantity")
@@ -47,6 +47,8 @@ class Scope:
     unit: str = "万元"
     as_of: int | None = None
     title: str = ""
+    own_title: str = ""
+    project: str | None = None
 
     @property
     def default_measure(self) -> str:
@@ -82,6 +84,7 @@ class _State:
     bracket: tuple[str, ...] | None = None
     outer: tuple[str, ...] | None = None
     outer_at: int = -1
+    listed: tuple[str, ...] | None = None
     inner_figures: int = 0
     inner_list: bool = False
     sentence: int = 0
@@ -137,7 +140,9 @@ class Binder:
             state.since = where + 1
         if mark in "。！？":
             state.sentence = where + 1
+            state.listed = state.outer if state.inner_figures >= 2 else None
             state.outer = None
+            state.inner_figures = 0
             state.sentence_measure = None
             state.base_mention = None
             state.governor = None
@@ -170,12 +175,13 @@ class Binder:
         if state.share or self._not_here(mention):
             return
         names = tuple(self._full_path(name, mention.note) for name in mention.names)
-        names = tuple(in_section(name, self._stated(), self.scope.title, self.text[mention.end :]) for name in names)
+        names = tuple(in_section(name, self._stated(), self.scope.own_title, self.text[mention.end :]) for name in names)
+        names = tuple(self._of_item(name) for name in names)
         gap = self.text[state.subject_end : mention.start] if state.subject_end >= 0 else "#"
         fresh = state.since > state.subject_end and not re.fullmatch(r"[、，]?", gap)
         if mention.note == "below" and self.scope.subjects:
             names = tuple(f"{above.split('/')[0]}/{name}" for above in self.scope.subjects[:1] for name in names)
-        elif _JOINS.match(gap) and (not fresh or gap == "、") and "，" not in gap and self._unfigured(state.subject_end, mention.start):
+        elif _JOINS.fullmatch(gap) and (not fresh or gap == "、") and "，" not in gap and self._unfigured(state.subject_end, mention.start):
             names = (*self.scope.subjects, *(n for n in names if n not in self.scope.subjects))
         self._take(names, mention)
         if mention.measure:
@@ -183,6 +189,17 @@ class Binder:
             state.measure_end = mention.end
         if state.none is not None and not self._header(mention) and not self.text.startswith(("安排", "的"), mention.end):
             self._state_none(mention)
+
+    def _of_item(self, name: str) -> str:
+        """其中：基本支出N below an item of the classification is the item's, not the whole's."""
+        outer = self.state.outer or ()
+        if name in ("基本支出", "项目支出") and len(outer) == 1 and outer[0].split("/")[0] in _CLASSES:
+            return f"{outer[0]}/{name}"
+        return name
+
+    def _nothing(self, mention: Mention) -> None:
+        names = tuple(in_section(name, self._stated(), self.scope.own_title, "") for name in mention.names)
+        self._state_none(replace(mention, names=names))
 
     def _take(self, names: tuple[str, ...], mention: Mention) -> None:
         state = self.state
@@ -226,7 +243,7 @@ class Binder:
     def _full_path(self, name: str, level: str | None) -> str:
         """A path that lacks its upper names takes them from the last full path of the section."""
         above = next((f.subject for f in reversed(self._stated()) if f.subject.split("/")[0] in _CLASSES), None)
-        above = above or next((s for s in self.scope.subjects if level in ("款", "项")), None)
+        above = above or next((s for s in self.scope.subjects if s.split("/")[0] in _CLASSES), None)
         if level not in ("款", "项") or not above:
             return name
         keep = 1 if level == "款" else 2
@@ -238,7 +255,14 @@ class Binder:
             return
         if mention.note == "money" and not self._quantity_next(mention):
             return
+        if state.none is not None and state.none.end == mention.start and mention.unit:
+            self._state_none(mention)
+            return
         name = mention.names[0]
+        if mention.note == "below":
+            if self.scope.counted is None:
+                return
+            name = f"{self.scope.counted.split('/')[0]}/{name}"
         if state.governor and name.endswith("用车") and state.governor != name:
             name = f"{state.governor}/{name}"
         if mention.note == "governs":
@@ -289,11 +313,14 @@ class Binder:
     def _back_to_outer(self, base: Mention) -> None:
         """总计N，其中A，较上年增加M: the comparison is of the total; so it is after a list of parts."""
         state = self.state
+        if state.listed and self.text[state.sentence : base.start] == "":
+            self.scope.subjects, state.group, state.listed = state.listed, [], None  # …其中：A a，B b。与上年相比增加M
+            return
         if state.outer is None or self.text[base.start - 1 : base.start] != "，":
             return
-        colon = self.text[state.outer_at : state.outer_at + 1] == "："
+        listed = self.text[state.outer_at : state.outer_at + 1] in "：，"
         by_figures = self._fits_outer(base)
-        by_words = state.inner_list or (state.inner_figures == 1 and not colon)
+        by_words = state.inner_list or (state.inner_figures == 1 and not listed)
         if state.inner_figures and (by_words if by_figures is None else by_figures):
             self.scope.subjects, state.group = state.outer, []
 
@@ -330,7 +357,7 @@ class Binder:
             state.direction = mention if not self._header(mention) else state.direction
 
     def _figure_next(self, end: int) -> bool:
-        match = re.match(r"(?:（[^（）]{1,4}）)?(?:了|为|约|各|均|额为|率为|幅度为|共|共计|近|达|到|、)*(?=\d)", self.text[end:])
+        match = re.match(r"(?:（[^（）]{1,4}）|）)?(?:了|为|约|各|均|额为|率为|幅度为|共|共计|近|达|到|、)*(?=\d)", self.text[end:])
         return match is not None and any(m.start == end + match.end() and m.kind in _FIGURES for m in self.mentions)
 
     def _verdict_next(self, mention: Mention) -> bool:
@@ -386,7 +413,11 @@ class Binder:
         self.state.share = True
 
     def _none(self, mention: Mention) -> None:
-        self.state.none = mention
+        state = self.state
+        state.none = mention
+        gap = self.text[state.subject_end : mention.start] if state.subject_end >= 0 else "#"
+        if gap in ("", "：") and self.scope.subjects and re.match(r"[，。；]|$", self.text[mention.end :]):
+            self._state_none(replace(mention, names=self.scope.subjects))  # 出国费用没有。
 
     def _by(self, mention: Mention) -> None:
         self.state.by = True
@@ -400,6 +431,9 @@ class Binder:
             self.scope.as_of = year
         elif self.scope.year and year >= self.scope.year:
             self.scope.as_of = None
+
+    def _purpose(self, mention: Mention) -> None:
+        self.state.since = mention.end
 
     def _which(self, mention: Mention) -> None:
         state = self.state
@@ -434,7 +468,9 @@ class Binder:
         value = str(figure.value)
         if self.nested and not self._named(figure):
             return
-        if state.share:
+        if state.measures == ["增减率"]:
+            self._signed_rate(figure)
+        elif state.share:
             if self.scope.counted not in self.scope.subjects:
                 self._state_all("占比", value, "%", figure)
         elif state.direction is not None and self._governs(state.direction, figure):
@@ -461,6 +497,15 @@ class Binder:
             self._close(comparison, figure.end)
         self._state_all("增减率", value, "%", figure)
         self._spend_direction()
+
+    def _signed_rate(self, figure: Mention) -> None:
+        """预决算差异率-4.03%: the sign is printed."""
+        for comparison in self._comparisons(self._budget_base("预算"), wanting="rate", figure=figure):
+            comparison.rate = figure.value
+            comparison.direction = comparison.direction or ("减少" if str(figure.value).startswith("-") else "增加")
+            self._close(comparison, figure.end)
+        self._state_all("增减率", str(figure.value), "%", figure)
+        self.state.measures = []
 
     def _spend_direction(self) -> None:
         if not self.state.share_out:
@@ -520,6 +565,9 @@ class Binder:
         if base is not None and base.end <= figure.start and self._adjacent(base, figure) and base.measure:
             self._state_base_value(value, unit, figure, base.measure)
             state.base_mention = base if base.note == "compare" else None
+            return
+        if self.scope.counted and re.search(r"价值(?:为|合计|共计)?$", self.text[: figure.start]):
+            self._add(Fact(self.scope.counted, "金额", value, unit, self.scope.as_of or self.scope.year, *self._clause(figure.start), self.scope.heading, self.scope.paragraph))
             return
         if not self._named(figure):
             self._unbound(figure)
@@ -595,9 +643,9 @@ class Binder:
         if any(m.kind == "subject" for m in inside) and not self.nested:
             return bool(self.scope.subjects)
         clause = self.text[start : figure.start]
-        phrase = noun_phrase(clause, [m.start - start for m in inside])
+        phrase = noun_phrase(clause, [m.start - start for m in inside if m.kind != "year"])
         if phrase is not None and not self.nested:
-            self.scope.subjects = (phrase,)
+            self.scope.subjects = (f"{self.scope.project}/{phrase}" if self.scope.project else phrase,)
             state.subject_end = figure.start
             state.group = []
             return True
@@ -620,17 +668,22 @@ class Binder:
             gap = re.sub(r"（[^）]*）", "", self.text[state.counted_end : figure.start])
             if len(gap) <= 6:
                 return self.scope.counted
-        head = self._head(clause, figure.unit)
+        head = self._head(clause + figure.text, figure.unit)
         stem = self._stem(figure.start)
         if head and stem:
             return stem + head
         if following is not None and following.kind == "count" and following.start == figure.end:
             return following.names[0]
+        phrase = re.sub(r"^(?:其中[：，]?|共有|现有|有|学校|单位|年末)+", "", clause)
+        if phrase.endswith(patterns.count_heads()) and re.fullmatch(r"[一-龥]{2,10}", phrase):
+            self.scope.counted = phrase
+            return phrase
         return None
 
     def _stem(self, at: int) -> str | None:
         """Whose count a number is: the last word of the sentence that says so, else the subject."""
         sentence = self.text[max(self.text.rfind(mark, 0, at) for mark in "。；") + 1 : at]
+        sentence = re.sub(r"（[^（）]*）(?=[，、])", "", sentence)  # a bracket that was closed speaks of something else
         found = [(sentence.rfind(word) + len(word), len(word), stem) for word, stem in patterns.stem_words() if word in sentence]
         if found:
             return max(found)[2]
@@ -676,9 +729,10 @@ class Binder:
 
     def _state_none(self, mention: Mention) -> None:
         """本年度无A、B收入: a zero that the text states in words."""
-        assert self.state.none is not None
+        counted = mention.kind == "count"
+        measure = "数量" if counted else self.scope.default_measure
         for name in mention.names:
-            fact = Fact(name, self.scope.default_measure, "0", self.scope.unit, self.scope.year, *self._clause(mention.start), self.scope.heading, self.scope.paragraph, "无")
+            fact = Fact(name, measure, "0", mention.unit if counted else self.scope.unit, self.scope.year, *self._clause(mention.start), self.scope.heading, self.scope.paragraph, "无")
             self._add(fact)
 
     def _add(self, fact: Fact) -> None:

@@ -41,7 +41,6 @@ class Comparison:
     said_flat: bool = False
     reason: tuple[int, int] | None = None
     nested: bool = False
-    nothing: bool = False
 
 
 @dataclass(slots=True)

@@ -39,7 +39,8 @@ def narrate(outline: Outline, year: int | None, kind: str | None, skip: Collecti
             scope = _scope_of(outline, paragraph, scope)
         scope = replace(scope, paragraph=at, offset=paragraph.start)
         if at and _finished(outline.paragraphs[at - 1].text):
-            scope = replace(scope, subjects=_heading_subjects(outline, paragraph.heading, year, kind), counted=None, as_of=None)
+            subjects = (scope.project,) if scope.project else _heading_subjects(outline, paragraph.heading, year, kind)
+            scope = replace(scope, subjects=subjects, counted=None, as_of=None)
         readings.append(_read(paragraph, scope, bound, year, kind))
     return bound, readings
 
@@ -75,13 +76,16 @@ def _nothing(paragraph: Paragraph, scope: Scope, bound: Bound) -> None:
 
 def _scope_of(outline: Outline, paragraph: Paragraph, before: Scope) -> Scope:
     """The scope under another heading. What was said last stays known where the new heading is below the old one."""
-    subjects = _heading_subjects(outline, paragraph.heading, before.year, before.kind)
+    project = _project(outline, paragraph.heading)
+    subjects = (project,) if project else _heading_subjects(outline, paragraph.heading, before.year, before.kind)
     below = _is_below(outline, paragraph.heading, before.heading)
     return Scope(
         before.year,
         before.kind,
         heading=paragraph.heading,
         subjects=subjects,
+        own_title=outline.path(paragraph.heading)[-1] if paragraph.heading is not None else "",
+        project=project,
         title="".join(outline.path(paragraph.heading)[-2:]),
         base=before.base if below else None,
         budget=before.budget if below else None,
@@ -94,6 +98,15 @@ def _is_below(outline: Outline, heading: int | None, other: int | None) -> bool:
         return heading == other
     top = [outline.headings[heading].parent, heading]
     return other in top or outline.headings[other].parent in top[:1] and outline.headings[heading].parent is not None
+
+
+def _project(outline: Outline, heading: int | None) -> str | None:
+    """The project that a section of a budget report describes: …项目经费情况说明."""
+    for title in outline.path(heading):
+        match = re.fullmatch(r"“?(.{2,40}?)”?(?:项目)?经费情况说明", title)
+        if match and match[1] != "项目":
+            return match[1]
+    return None
 
 
 def _heading_subjects(outline: Outline, heading: int | None, year: int | None, kind: str | None) -> tuple[str, ...]:

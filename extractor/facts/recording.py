@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from extractor.facts.model import Bound, Comparison, Fact
-from extractor.facts.reasons import categorise, causes
+from extractor.facts.reasons import causes
 from extractor.language.numbers import yuan
 from extractor.records import Amount, Reason, Variance
 from extractor.report import Unbound
@@ -15,7 +15,6 @@ from extractor.structure.outline import Outline
 
 _NEAR = 260  # characters: a figure further back is another statement
 
-NOTHING = "无此项业务"
 _BASELINE = {
     "上年决算": "上年决算数", "上年预算": "上年预算数", "年初预算": "年初预算数", "全年预算": "全年预算数", "预算": "预算数",
 }  # fmt: skip
@@ -43,7 +42,7 @@ def amounts(bound: Bound, outline: Outline) -> tuple[Amount, ...]:
 
 def variances(bound: Bound, outline: Outline, year: int | None, kind: str | None) -> tuple[Variance, ...]:
     """The comparisons as records, completed and without those that only repeat a nothing."""
-    complete_comparisons(bound, kind, outline.flow.text)
+    complete_comparisons(bound, kind)
     kept = [c for c in bound.comparisons if _says_something(c)]
     nothing = {(c.subject, c.heading) for c in kept if c.base == "无"}
     kept = [c for c in kept if not (_empty(c) and _told_as_nothing(c, nothing))]
@@ -61,7 +60,7 @@ def unbound(bound: Bound, outline: Outline) -> tuple[Unbound, ...]:
     return tuple(made)
 
 
-def complete_comparisons(bound: Bound, kind: str | None, text: str) -> None:
+def complete_comparisons(bound: Bound, kind: str | None) -> None:
     """Baseline, actual and direction from the facts of the same section; a contradiction with arithmetic is left as printed."""
     own = "预算数" if kind == "预算" else "决算数"
     table: dict[tuple[str, str, int | None], list[Fact]] = {}
@@ -73,6 +72,8 @@ def complete_comparisons(bound: Bound, kind: str | None, text: str) -> None:
         if comparison.nested:
             continue
         actual = _nearest(table.get((comparison.subject, own, comparison.heading), ()), comparison)
+        if actual is None and kind == "预算":
+            actual = _nearest(table.get((comparison.subject, "年初预算数", comparison.heading), ()), comparison)
         measure = _BASELINE.get(comparison.base)
         if comparison.base == "无":
             measure = next((m for m in ("年初预算数", "预算数") if (comparison.subject, m, comparison.heading) in table), None)
@@ -83,8 +84,6 @@ def complete_comparisons(bound: Bound, kind: str | None, text: str) -> None:
             comparison.baseline, comparison.unit = base.value, comparison.unit or base.unit
         # The evidence of a comparison covers the clauses that its two sides were stated in.
         comparison.start = min([comparison.start, *(f.start for f in (actual, base) if f is not None)])
-        if comparison.reason is not None:
-            comparison.nothing = categorise(text[slice(*comparison.reason)]) == NOTHING
         comparison.direction = _direction(comparison)
 
 
@@ -123,10 +122,10 @@ def _direction(comparison: Comparison) -> str | None:
     rate, completion = _number(comparison.rate), _number(comparison.completion)
     if comparison.direction == "未发生" or comparison.said_flat:
         return comparison.direction
-    if change == 0 or (change is None and rate == 0):
-        return "未发生" if actual == 0 and comparison.nothing else "持平"
-    if actual == 0 and (baseline == 0 or (baseline is None and completion == 0)):
+    if actual == 0 and (baseline == 0 or (baseline is None and 0 in (completion, change))):
         return "未发生"
+    if change == 0 or (change is None and rate == 0):
+        return "持平"
     if comparison.direction is not None:
         return comparison.direction
     if baseline is not None and actual is not None:

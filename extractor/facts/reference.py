@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractor.facts.model import Fact
 
 GRANT = "财政拨款"
+FUNDS = (("政府性基金", "政府性基金预算财政拨款"), ("国有资本经营", "国有资本经营预算财政拨款"))
 _SIDES = {"in": ("收入",), "out": ("支出",), "both": ("收入", "支出")}
 
 
@@ -35,11 +36,24 @@ def with_stem(stem: str, subjects: Sequence[str], title: str) -> tuple[str, ...]
 
 def in_section(name: str, stated: Sequence[Fact], title: str, after: str) -> str:
     """收入总计 in a section on grants is 财政拨款收入总计; so is 财政拨款收入 there, where a comparison follows (`after`)."""
+    fund = next((stem for word, stem in FUNDS if word in title), None)
+    if fund is not None and (named := _of_fund(name, fund)):
+        return named
     if "总体" in title and re.match(r"增|减|较|比|下降|上升|各", after) and any(f.subject == f"{name}总计" for f in stated):
         return f"{name}总计"
     if name in ("收入总计", "支出总计") and GRANT in title and any(f.subject in (f"{GRANT}收入总计", f"{GRANT}支出总计") for f in stated):
         return GRANT + name
     return name
+
+
+def _of_fund(name: str, fund: str) -> str | None:
+    """本年收入 in a section on a fund is the fund's."""
+    table = {
+        "收入合计": "收入", "支出合计": "支出", "财政拨款收入": "收入", "财政拨款支出": "支出", "收入总计": "收入总计", "支出总计": "支出总计",
+        "财政拨款收入总计": "收入总计", "财政拨款支出总计": "支出总计", "年初结转和结余": "年初结转和结余", "年末结转和结余": "年末结转和结余",
+        "年初财政拨款结转和结余": "年初结转和结余", "年末财政拨款结转和结余": "年末结转和结余",
+    }  # fmt: skip
+    return fund + table[name] if name in table else None
 
 
 def counterpart(name: str) -> str:

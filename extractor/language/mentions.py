@@ -16,7 +16,7 @@ from extractor.language.paths import find_paths
 
 #: The kinds of mentions, as they are labelled in the spaCy pipeline.
 LABELS = (
-    "subject", "relative", "count", "money", "percent", "quantity", "number", "to", "complete", "base", "measure", "direction",
+    "subject", "nothing", "relative", "count", "money", "percent", "quantity", "number", "to", "complete", "base", "measure", "direction",
     "share", "none", "reason", "because", "purpose", "mainly", "which", "year", "blank", "ordinal", "by", "noise",
 )  # fmt: skip
 
@@ -78,7 +78,7 @@ def _words() -> re.Pattern[str]:
     plain_base = patterns.any_of([*patterns.words("base")["plain"], *patterns.words("base")["adjusted"]])
     groups = {
         "purpose": r"(?<=，)(?:为|系|即)(?=[^\d，。；]{6,60}[。，])|" + patterns.any_of(markers["purpose"]) + "|主要是(?=用于|用来|指)",
-        "because": r"主要(?:由于|因为|因|是因为|是由于)|由于|因为|受(?=[^，。；]{2,30}影响)|(?<=[，。；])因(?!公|此|素|而)|^因(?!公|此|素|而)|随着|根据(?=[^，。；]{4,40}(?:通知|文件|规定|要求|精神|政策))",
+        "because": r"主要(?:由于|因为|因|是因为|是由于)|由于|因为|受(?=[^，。；]{2,30}影响)|(?<=[，。；])因(?!公|此|素|而)|^因(?!公|此|素|而)|随着",
         "reason": (
             r"(?:增减变动|增减变化|变动|变化|差异)?(?:的|其)?主要(?:的)?原因(?:主要)?(?:分析)?(?:都|均)?(?:是由于|是因为|是因|是|为|系|有|在于|包括|如下)?[：，]?"
             r"(?:由于|因为|是)?|(?:的|其|变动|增减|差异|下降|增加|减少|增长)原因(?:主要)?(?:都|均)?(?:是由于|是因为|是|为|系|有|在于|如下)?[：，]?(?:由于)?"
@@ -122,7 +122,7 @@ def _lexical(text: str) -> Iterator[Mention]:
             continue
         kind = "relative" if name.kind == "short" else name.kind
         note = name.within and f"within:{name.within}" or next((flag for flag in ("governs", "below", "money") if getattr(name, flag)), None)
-        yield Mention(kind, match.start(), match.end(), match.group(), name.names, measure=name.measure, note=note)
+        yield Mention(kind, match.start(), match.end(), match.group(), name.names, unit=name.unit, measure=name.measure, note=note)
     for match in _sides().finditer(text):
         yield Mention("relative", match.start(), match.end(), match.group(), ("",), note=patterns.sides()[match.group()])
     measures = patterns.meanings("measures")
@@ -202,7 +202,7 @@ def _base() -> re.Pattern[str]:
     year = rf"(?P<year>{_YEAR})年(?:度)?(?:（[^）]{{1,6}}）)?"
     return re.compile(
         rf"(?P<before>{before})?(?:(?:(?P<last>{last})|{year})(?:的|同类|一般公共预算|财政拨款|“三公”经费)?"
-        rf"(?:(?P<budget>{budget})|(?P<outturn>{outturn}))?"
+        rf"(?:(?P<outturn>{outturn})(?!预算)|(?P<budget>{budget}))?"
         rf"|(?P<initial>{initial})|(?P<adjusted>{adjusted})|(?P<plain>{plain_base}))(?P<after>{after})?|(?P<same>{same})"
     )
 

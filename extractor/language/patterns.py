@@ -17,7 +17,8 @@ class Name:
 
     `kind` is `subject` (money) or `count`. `measure` is set where the wording says the measure too. `governs`: names
     that follow stand below it; `below`: it stands below the name before it; `money`: a counted thing that also costs;
-    `within`: it holds only in sections that name this. `kind` `relative`: `names` holds a stem, `side` in/out/both.
+    `within`: it holds only in sections that name this. `unit`: that of a stated none.
+    `kind` `relative` or `short`: `names` holds a stem.
     """
 
     names: tuple[str, ...]
@@ -27,7 +28,7 @@ class Name:
     below: bool = False
     money: bool = False
     within: str | None = None
-    side: str | None = None
+    unit: str | None = None
 
 
 @cache
@@ -41,6 +42,8 @@ def names() -> dict[str, Name]:
         _enter(table, entry, tuple(entry["names"]), "subject")
     for entry in lexicon["count"]:
         _enter(table, entry, (entry["name"],), "count")
+    for entry in lexicon["nothing"]:
+        table.update({alias: Name((entry["name"],), "nothing") for alias in entry["aliases"]})
     for entry in lexicon["relative"]:
         if not entry.get("bare"):
             kind = "short" if entry.get("short") else "relative"
@@ -54,7 +57,7 @@ def names() -> dict[str, Name]:
 
 def _enter(table: dict[str, Name], entry: dict[str, Any], canonical: tuple[str, ...], kind: str) -> None:
     flags = {flag: bool(entry.get(flag)) for flag in ("governs", "below", "money")}
-    name = Name(canonical, kind, entry.get("measure"), **flags, within=entry.get("within"))
+    name = Name(canonical, kind, entry.get("measure"), **flags, within=entry.get("within"), unit=entry.get("unit"))
     for alias in entry["aliases"]:
         table[alias] = name
 
@@ -114,3 +117,9 @@ def stem_words() -> tuple[tuple[str, str], ...]:
     """Words that say whose count a number is → the stem, longest word first."""
     pairs = [(word, stem) for stem, words in load("subjects")["stem_words"].items() for word in words]
     return tuple(sorted(pairs, key=lambda p: -len(p[0])))
+
+
+@cache
+def count_heads() -> tuple[str, ...]:
+    """How a noun phrase ends that may name what is counted."""
+    return tuple(load("subjects")["count_heads"]["words"])

@@ -24,7 +24,8 @@ _PINYIN = re.compile(r"(?<=[一-鿿])（[a-zāáǎàēéěèīíǐìōóǒòūú
 _ENDS = "。！？；：;:!?"
 _OPENS_NEXT = tuple("，。；：、）％%)”》万亿千元个人辆台")
 _HEADING_ENDS = ("说明", "情况", "概况", "职责", "职能", "设置", "解释", "决算表", "预算表")
-_BROKEN = re.compile(r"(?:[，、（(“《,-]|\d|[为是于由的和及与至因]|支出|收入|预算|决算|减少|增加|完成|主要)$")
+_FIGURE_FIRST = re.compile(r"\d[\d,. ]*(?:万|亿|千)?(?:元|%|％|$)")
+_BROKEN = re.compile(r"(?:[，、（(“《,.-]|\d|[为是于由的和及与至因]|支出|收入|预算|决算|减少|增加|完成|主要)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def _breaks(line: Line, following: Line, width: int, hard: bool) -> bool:
         return True
     if ended:
         return cells < width * 0.94
-    if after.startswith(_OPENS_NEXT) or _BROKEN.search(text):
+    if after.startswith(_OPENS_NEXT) or _BROKEN.search(text) or _FIGURE_FIRST.match(after):
         return False
     if numbered(text) and leads_list(text) and (cells < width * 0.8 or text.endswith(_HEADING_ENDS)):
         return True
