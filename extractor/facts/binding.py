@@ -49,6 +49,7 @@ class Scope:
     title: str = ""
     own_title: str = ""
     project: str | None = None
+    parents: tuple[str, ...] = ()
 
     @property
     def default_measure(self) -> str:
@@ -87,6 +88,7 @@ class _State:
     listed: tuple[str, ...] | None = None
     inner_figures: int = 0
     inner_list: bool = False
+    inner_names: set[str] = field(default_factory=set)
     sentence: int = 0
 
 
@@ -140,9 +142,10 @@ class Binder:
             state.since = where + 1
         if mark in "。！？":
             state.sentence = where + 1
-            state.listed = state.outer if state.inner_figures >= 2 else None
+            state.listed = state.outer if len(state.inner_names) >= 2 else None
             state.outer = None
             state.inner_figures = 0
+            state.inner_names = set()
             state.sentence_measure = None
             state.base_mention = None
             state.governor = None
@@ -208,14 +211,16 @@ class Binder:
             state.base_mention = replace(base, end=mention.end)  # 比2017年度决算总收入598.40万元增加
         self.scope.subjects = names
         self.scope.counted = None
+        if state.outer is not None:
+            state.inner_names.update(names)
         state.subject_end = mention.end
         state.group = []
         state.share_out = []
 
     def _not_here(self, mention: Mention) -> bool:
         """A wording that holds only under some other name: 货物 is procurement in a section on it."""
-        needed = mention.note.removeprefix("within:") if mention.note and mention.note.startswith("within:") else None
-        return needed is not None and not any(needed in name for name in (*self.scope.subjects, self.scope.title))
+        around = (*self.scope.subjects, self.scope.own_title, self.text[self.state.sentence : mention.start])
+        return mention.within is not None and not any(mention.within in words for words in around)
 
     def _stated(self) -> list[Fact]:
         return [f for f in self.bound.facts if f.heading == self.scope.heading]
@@ -241,19 +246,21 @@ class Binder:
         return not any(m.kind in _FIGURES and start <= m.start < end for m in self.mentions)
 
     def _full_path(self, name: str, level: str | None) -> str:
-        """A path that lacks its upper names takes them from the last full path of the section."""
-        above = next((f.subject for f in reversed(self._stated()) if f.subject.split("/")[0] in _CLASSES), None)
-        above = above or next((s for s in self.scope.subjects if s.split("/")[0] in _CLASSES), None)
-        if level not in ("款", "项") or not above:
-            return name
-        keep = 1 if level == "款" else 2
-        return "/".join([*above.split("/")[:keep], name])
+        """A path that lacks its upper names takes them from the last 类 and 款 of the section."""
+        parts = name.split("/")
+        if level == "款" and self.scope.parents:
+            parts = [self.scope.parents[0], *parts]
+        elif level == "项":
+            return "/".join([*self.scope.parents, name])
+        if parts[0] in _CLASSES:
+            self.scope.parents = tuple(parts[:2])
+        return "/".join(parts)
 
     def _count(self, mention: Mention) -> None:
         state = self.state
         if state.share or self.text[: mention.start].endswith(("不含", "含")):
             return
-        if mention.note == "money" and not self._quantity_next(mention):
+        if self._not_here(mention) or (mention.note == "money" and not self._quantity_next(mention)):
             return
         if state.none is not None and state.none.end == mention.start and mention.unit:
             self._state_none(mention)
@@ -326,11 +333,13 @@ class Binder:
 
     def _fits_outer(self, base: Mention) -> bool | None:
         """Arithmetic as a second opinion: whether change and rate fit the whole's figure (True) or the part's (False)."""
-        ahead = [m for m in self.mentions if m.start >= base.end][:4]
-        change = next((m for m in ahead if m.kind == "money"), None)
-        rate = next((m for m in ahead if m.kind == "percent"), None)
+        ahead = [m for m in self.mentions if m.start >= base.end][:6]
         direction = next((m for m in ahead if m.kind == "direction"), None)
-        if change is None or rate is None or direction is None or not self.state.outer:
+        if direction is None or not self.state.outer:
+            return None
+        change = next((m for m in ahead if m.kind == "money" and m.start >= direction.end), None)
+        rate = next((m for m in ahead if m.kind == "percent" and m.start >= direction.end), None)
+        if change is None or rate is None:
             return None
         sign = -1 if direction.measure == "减少" else 1
         fits = [self._fits(subjects, sign * Decimal(str(change.value)), sign * Decimal(str(rate.value))) for subjects in (self.state.outer, self.scope.subjects)]
@@ -643,7 +652,8 @@ class Binder:
         if any(m.kind == "subject" for m in inside) and not self.nested:
             return bool(self.scope.subjects)
         clause = self.text[start : figure.start]
-        phrase = noun_phrase(clause, [m.start - start for m in inside if m.kind != "year"])
+        starts = [m.start - start for m in inside if m.kind != "year"]
+        phrase = noun_phrase(clause, starts, free=self.scope.project is not None)
         if phrase is not None and not self.nested:
             self.scope.subjects = (f"{self.scope.project}/{phrase}" if self.scope.project else phrase,)
             state.subject_end = figure.start
@@ -667,13 +677,17 @@ class Binder:
         if state.counted_end >= state.since and self.scope.counted and not re.search(r"[，。；]", self.text[state.counted_end : figure.start]):
             gap = re.sub(r"（[^）]*）", "", self.text[state.counted_end : figure.start])
             if len(gap) <= 6:
-                return self.scope.counted
+                person = figure.unit == "人次" and self.scope.counted in patterns.stems().values()
+                return self.scope.counted + "人次" if person else self.scope.counted
         head = self._head(clause + figure.text, figure.unit)
         stem = self._stem(figure.start)
         if head and stem:
             return stem + head
         if following is not None and following.kind == "count" and following.start == figure.end:
             return following.names[0]
+        named = next((name for words, name in patterns.counted_after() if self.text.startswith(words, figure.end)), None)
+        if named:
+            return named
         phrase = re.sub(r"^(?:其中[：，]?|共有|现有|有|学校|单位|年末)+", "", clause)
         if phrase.endswith(patterns.count_heads()) and re.fullmatch(r"[一-龥]{2,10}", phrase):
             self.scope.counted = phrase
@@ -801,7 +815,7 @@ class Binder:
         header = [m for m in self.mentions if start <= m.start < region.marker and m.end <= region.marker]
         if self.text[region.start : region.end].strip("，。；、： ") in ("无", "/", "-", ""):
             return
-        targets = self._explained(header, self.text[start : region.marker])
+        targets = self._explained(header, self.text[start : region.start])
         for comparison in targets:
             if comparison.reason is None:
                 comparison.reason = span
@@ -815,10 +829,12 @@ class Binder:
             return self._nothing_happened(header)
         if several := _SEVERAL.search(words):
             return self._several(several.group(1), next((m.measure for m in header if m.kind == "direction"), None))
+        if figured and self._only_zero(header):
+            return self._none_of(self.scope.subjects)
         if figured:
-            return self._last(every=re.search(r"[均都]", words[-12:]) is not None)
+            return self._last(every=re.search(r"[均都]", words[-16:]) is not None)
         if not kinds & {"subject", "direction", "relative"}:
-            return self._shared(self._last(every=re.search(r"[均都]", words[-12:]) is not None))
+            return self._shared(self._last(every=re.search(r"[均都]", words[-16:]) is not None))
         if self.state.group and any(m.kind == "base" for m in header):
             return self.state.group
         if not kinds & {"subject"} and self.state.group and not kinds & {"relative"}:
@@ -836,8 +852,17 @@ class Binder:
             return made
         return self._last(every=False)
 
+    def _only_zero(self, header: Sequence[Mention]) -> bool:
+        """公务接待费0万元，主要原因是…: why there is none, where nothing is compared."""
+        if any(m.kind in ("base", "direction", "complete", "to") for m in header):
+            return False
+        figure = next((m for m in reversed(header) if m.kind in _FIGURES), None)
+        return figure is not None and figure.kind == "money" and Decimal(str(figure.value)) == 0
+
     def _nothing_happened(self, header: Sequence[Mention]) -> list[Comparison]:
-        names = tuple(name for m in header if m.kind == "subject" for name in m.names)
+        return self._none_of(tuple(name for m in header if m.kind == "subject" for name in m.names))
+
+    def _none_of(self, names: tuple[str, ...]) -> list[Comparison]:
         self.scope.subjects = names
         made = self._comparisons("无")
         for comparison in made:

@@ -31,13 +31,13 @@ def narrate(outline: Outline, year: int | None, kind: str | None, skip: Collecti
     """Everything that the running text states, and how each paragraph was read; paragraphs in `skip` are left out."""
     bound = Bound()
     readings: list[Reading] = []
-    scope = Scope(year, kind)
+    scope = Scope(year, kind, unit=_usual_unit(outline.flow.text))
     for at, paragraph in enumerate(outline.paragraphs):
         if at in skip or paragraph.table or outline.silent(paragraph.heading) or _NOTE.match(paragraph.text):
             continue
         if paragraph.heading != scope.heading or at == 0:
             scope = _scope_of(outline, paragraph, scope)
-        scope = replace(scope, paragraph=at, offset=paragraph.start)
+        scope = replace(scope, paragraph=at, offset=paragraph.start, budget=None)
         if at and _finished(outline.paragraphs[at - 1].text):
             subjects = (scope.project,) if scope.project else _heading_subjects(outline, paragraph.heading, year, kind)
             scope = replace(scope, subjects=subjects, counted=None, as_of=None)
@@ -88,7 +88,7 @@ def _scope_of(outline: Outline, paragraph: Paragraph, before: Scope) -> Scope:
         project=project,
         title="".join(outline.path(paragraph.heading)[-2:]),
         base=before.base if below else None,
-        budget=before.budget if below else None,
+        unit=before.unit,
     )
 
 
@@ -119,6 +119,11 @@ def _heading_subjects(outline: Outline, heading: int | None, year: int | None, k
         heading = outline.headings[heading].parent
     return ()
 
+
+
+def _usual_unit(text: str) -> str:
+    """The unit in which a report prints its money: that of a stated none and of a figure whose unit is missing."""
+    return "元" if len(re.findall(r"\d元", text)) > len(re.findall(r"\d(?:万|亿)元", text)) else "万元"
 
 
 def _finished(text: str) -> bool:

@@ -65,15 +65,16 @@ def complete_comparisons(bound: Bound, kind: str | None) -> None:
     own = "预算数" if kind == "预算" else "决算数"
     table: dict[tuple[str, str, int | None], list[Fact]] = {}
     for fact in bound.facts:
-        if fact.measure in (own, *_BASELINE.values()):
+        if fact.measure in (own, "金额", *_BASELINE.values()):
             table.setdefault((fact.subject, fact.measure, fact.heading), []).append(fact)
     _imply_comparisons(bound, own)
     for comparison in bound.comparisons:
         if comparison.nested:
             continue
         actual = _nearest(table.get((comparison.subject, own, comparison.heading), ()), comparison)
-        if actual is None and kind == "预算":
-            actual = _nearest(table.get((comparison.subject, "年初预算数", comparison.heading), ()), comparison)
+        if actual is None:
+            other = "年初预算数" if kind == "预算" else "金额"
+            actual = _nearest(table.get((comparison.subject, other, comparison.heading), ()), comparison)
         measure = _BASELINE.get(comparison.base)
         if comparison.base == "无":
             measure = next((m for m in ("年初预算数", "预算数") if (comparison.subject, m, comparison.heading) in table), None)

@@ -65,8 +65,10 @@ def _framed(text: str, mentions: Sequence[Mention], at: int) -> bool:
     start = _sentence_start(text, mentions[at].start)
     if text[start : mentions[at].start].strip("，") == "" and start > 0:
         start = _sentence_start(text, start - 1)
-    before = [m.kind for m in mentions[:at] if m.start >= start]
-    return any(kind in ("direction", "complete", "to") for kind in before)
+    before = [m for m in mentions[:at] if m.start >= start]
+    figure = next((m for m in reversed(before) if m.kind in _FIGURES), None)
+    zero = figure is not None and figure.kind == "money" and float(str(figure.value)) == 0
+    return (zero and len(mentions[at].text) > 1) or any(m.kind in ("direction", "complete", "to") for m in before)
 
 
 def _sentence_start(text: str, at: int) -> int:
@@ -75,7 +77,7 @@ def _sentence_start(text: str, at: int) -> int:
 
 def _explanation(text: str, mentions: Sequence[Mention], at: int) -> Region | None:
     marker = mentions[at]
-    start = marker.end
+    start = marker.start if marker.text == "受" else marker.end  # 受疫情影响 stays whole
     while start < len(text) and text[start] in "：，":
         start += 1
     end = _end_of_explanation(text, mentions, at, start)
@@ -156,7 +158,8 @@ def _explanation_before(text: str, mentions: Sequence[Mention], at: int) -> Regi
             return None
         if mention.kind in ("base", "complete", "to") or (mention.kind == "direction" and _figure_follows(mentions, mention)):
             comma = text.rfind("，", marker.end, mention.start)
-            return Region("before", marker.start, marker.end, comma) if comma > marker.end else None
+            start = marker.start if marker.text == "受" else marker.end
+            return Region("before", marker.start, start, comma) if comma > marker.end else None
     return None
 
 

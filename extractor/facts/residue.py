@@ -21,10 +21,11 @@ def unexplained(clause: str, spans: Sequence[tuple[int, int]]) -> str:
     return _fillers().sub("", kept)
 
 
-def noun_phrase(clause: str, mentions: Sequence[int]) -> str | None:
+def noun_phrase(clause: str, mentions: Sequence[int], free: bool = False) -> str | None:
     """A name that the clause itself gives to its figure (…维修费 12万元), None where it gives none.
 
-    `mentions` are the places where mentions begin in the clause: a name ends before the first.
+    `mentions` are the places where mentions begin in the clause: a name ends before the first. `free`: it need not end
+    as the names of expenditures do.
     """
     text = _YEAR.sub("", clause[: min(mentions, default=len(clause))])
     text = re.sub(r"^(?:其中|包括|具体|含|用于|，|：|、|\d+[.、])+", "", text)
@@ -37,7 +38,7 @@ def noun_phrase(clause: str, mentions: Sequence[int]) -> str | None:
     text = re.sub(r"^(?:涉及|安排|本年度?|当年|全年|实际|共)+", "", text)
     if len(text) < 3 and not text.endswith("费"):
         return None
-    return text if text.endswith(_heads()) and not re.search(r"[，。；]|其中|我局|本年", text) else None
+    return text if (free or text.endswith(_heads())) and not re.search(r"[，。；]|其中|我局|本年", text) else None
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractor.language import patterns
@@ -25,7 +25,7 @@ LABELS = (
 class Mention:
     """A mention `text[start:end]`. What the other fields hold depends on `kind`:
 
-    subject/count  `names`; `measure` where the wording says it; `note` governs/below/money/path
+    subject/count  `names`; `measure` where the wording says it; `note` governs/below/money/path; `within` what must be named around it
     money/percent/quantity/number  `value` (decimal string) and `unit`
     measure  `measure`; base  `measure` is what it compares with (上年决算 …), `value` the year where printed
     direction  `measure` is 增加, 减少 or 持平
@@ -40,7 +40,7 @@ class Mention:
     unit: str | None = None
     measure: str | None = None
     note: str | None = None
-    codes: tuple[str | None, ...] = field(default=())
+    within: str | None = None
 
 
 #: A base outside the closed list of bases: what is compared with it is left alone.
@@ -77,14 +77,14 @@ def _words() -> re.Pattern[str]:
     initial = patterns.any_of([w for w in patterns.words("base")["initial"] if len(w) > 2])
     plain_base = patterns.any_of([*patterns.words("base")["plain"], *patterns.words("base")["adjusted"]])
     groups = {
-        "purpose": r"(?<=，)(?:为|系|即)(?=[^\d，。；]{6,60}[。，])|" + patterns.any_of(markers["purpose"]) + "|主要是(?=用于|用来|指)",
+        "purpose": patterns.any_of(markers["purpose"]) + "|主要是(?=用于|用来|指)",
         "because": r"主要(?:由于|因为|因|是因为|是由于)|由于|因为|受(?=[^，。；]{2,30}影响)|(?<=[，。；])因(?!公|此|素|而)|^因(?!公|此|素|而)|随着",
         "reason": (
             r"(?:增减变动|增减变化|变动|变化|差异)?(?:的|其)?主要(?:的)?原因(?:主要)?(?:分析)?(?:都|均)?(?:是由于|是因为|是因|是|为|系|有|在于|包括|如下)?[：，]?"
             r"(?:由于|因为|是)?|(?:的|其|变动|增减|差异|下降|增加|减少|增长)原因(?:主要)?(?:都|均)?(?:是由于|是因为|是|为|系|有|在于|如下)?[：，]?(?:由于)?"
             r"|原因(?:主要)?(?:都|均)?(?:是由于|是因为|是|为|系|有|在于|如下|：)[：，]?(?:由于)?|主要是(?:由于|因为|因(?!公))|系(?:由于|因)|原因分析：|的主要情况(?:是|为)?：|主要为(?:由于|因(?!公))|主要由(?=.{2,30}(?:引起|导致|造成|所致))|主要受"
         ),
-        "mainly": r"主要是|主要为|主要系",
+        "mainly": r"主要是|主要为|主要系|(?<=，)(?:为|系)(?!年初|全年|调整|预算|上年)(?=[^\d，。；][^，。；]{3,60}[。，；])",
         "to": r"(?:减少?|降低?|下降|增加?|增长|上升|提高|压缩|缩减)(?:至|到)(?=\d)",
         "complete": rf"(?:仅|共|已|实际)?完成(?:了)?(?:{initial}|{plain_base}|预期|计划)?(?:数)?(?:金额)?(?:的)?(?:比例|百分比)?(?=(?:为|约|的)?\d|的|（|\d|%)"
         + f"|(?:为|占|达)(?:{initial}|{plain_base})的?(?=\\d)|{patterns.any_of(markers['rate'])}",
@@ -92,7 +92,7 @@ def _words() -> re.Pattern[str]:
         "none": patterns.any_of(markers["none"]) + r"(?!关|论|法|需|形|偿|线)",
         "share": r"占(?:总|全)?(?:比(?:例|重)?)?|(?:比重|比例)(?=为|是|达|\d)",
         "which": r"其中包括|其中|分别是|具体为|具体是|包括：",
-        "ordinal": r"[一二三四五六七八九十]是|其[一二三四五]，|（\d）|\(\d\)|[①②③④⑤⑥⑦⑧⑨]|第[一二三四五六]，|首先|其次",
+        "ordinal": r"[一二三四五六七八九十]是|其[一二三四五]，|（\d）|\(\d\)|[①②③④⑤⑥⑦⑧⑨]|(?<![\d.,])\d[.、](?!\d)|第[一二三四五六]，|首先|其次",
         "measure": patterns.any_of(patterns.meanings("measures")),
         "blank": r"(?<=[为加少长降占出数])(?:万元|元|亿元)(?![\d以])|(?<=[占长降少加])%",
         "by": r"(?:由|从)(?=\d)",
@@ -120,9 +120,11 @@ def _lexical(text: str) -> Iterator[Mention]:
         name = table[re.sub(rf"的{_YEAR}年度?", "的", match.group())]
         if name.kind == "short" and not re.match(r"(?:为|共|各)?\d", text[match.end() :]):
             continue
+        if name.within and name.kind == "count" and not re.match(r"(?:共|为|数)?\d", text[match.end() :]):
+            continue
         kind = "relative" if name.kind == "short" else name.kind
-        note = name.within and f"within:{name.within}" or next((flag for flag in ("governs", "below", "money") if getattr(name, flag)), None)
-        yield Mention(kind, match.start(), match.end(), match.group(), name.names, unit=name.unit, measure=name.measure, note=note)
+        note = next((flag for flag in ("governs", "below", "money") if getattr(name, flag)), None)
+        yield Mention(kind, match.start(), match.end(), match.group(), name.names, unit=name.unit, measure=name.measure, note=note, within=name.within)
     for match in _sides().finditer(text):
         yield Mention("relative", match.start(), match.end(), match.group(), ("",), note=patterns.sides()[match.group()])
     measures = patterns.meanings("measures")

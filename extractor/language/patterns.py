@@ -123,3 +123,9 @@ def stem_words() -> tuple[tuple[str, str], ...]:
 def count_heads() -> tuple[str, ...]:
     """How a noun phrase ends that may name what is counted."""
     return tuple(load("subjects")["count_heads"]["words"])
+
+
+@cache
+def counted_after() -> tuple[tuple[str, str], ...]:
+    """Words behind a number that name what it counts → the name."""
+    return tuple((words, name) for name, wordings in load("subjects")["counted_after"].items() for words in wordings)
