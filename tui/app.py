@@ -36,7 +36,7 @@ class JuesuanApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help", "key.help", key_display="?"),
+        Binding("question_mark,f1,fullwidth_question_mark", "help", "key.help", key_display="?"),
         Binding("q,ctrl+q", "quit", "key.quit", key_display="q"),
     ]
 

@@ -17,7 +17,8 @@ from tui.app import JuesuanApp
 from tui.widgets.evidence import EvidencePane
 from tui.widgets.results import Results
 
-NASTY = "[bold red]甲[/] [/nothing] \x1b[2J\x1b]0;x\x07\x9b31m\u202e反\u2066\u200b \ufeff\x00\t$accent [@click=app.quit]x[/]"
+NASTY = "[bold red]甲[/] [/nothing] \x1b[2J\x1b]0;x\x07\x9b31m\u202e反\u2066\u200b \ufeff\x00\t$accent"
+NASTY += "[@click=app.quit]x[/]"
 
 
 def nasty() -> Extraction:

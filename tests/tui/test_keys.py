@@ -33,7 +33,16 @@ async def test_it_begins_with_all_reports_and_all_explained_variances(app: Juesu
         assert focused(app) == "papers"
 
 
-@pytest.mark.parametrize(("key", "field"), [("slash", "search"), ("colon", "ask"), ("f", "filter")])
+@pytest.mark.parametrize(
+    ("key", "field"),
+    [
+        ("slash", "search"),
+        ("ideographic_comma", "search"),
+        ("colon", "ask"),
+        ("fullwidth_colon", "ask"),
+        ("f", "filter"),
+    ],
+)
 async def test_a_key_reaches_an_input_and_escape_leaves_it(app: JuesuanApp, key: str, field: str) -> None:
     async with app.run_test(size=(140, 42)) as pilot:
         await settle(pilot)

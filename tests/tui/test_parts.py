@@ -50,16 +50,10 @@ def test_columns_fit_into_the_room(rows: list[tuple[str, str]], room: int) -> No
 
 
 def test_where_room_is_short_the_least_important_column_goes_first() -> None:
-    columns = tuple(BY_NAME[name] for name in ("organisation", "subject", "compared_with", "reason", "page"))
+    names = ("organisation", "subject", "compared_with", "reason", "page")
+    columns = tuple(BY_NAME[name] for name in names)
     entries = [Entry(tuple(Cell("文字" * 20) for _ in columns))]
-    labels = ["单位", "科目", "比较", "原因", "页"]
-    wide = dict(
-        zip(
-            ("organisation", "subject", "compared_with", "reason", "page"),
-            widths(columns, entries, labels, 50),
-            strict=True,
-        )
-    )
+    wide = dict(zip(names, widths(columns, entries, ["单位", "科目", "比较", "原因", "页"], 50), strict=True))
     assert wide["compared_with"] == 0
     assert wide["subject"] and wide["reason"]
 

@@ -65,8 +65,8 @@ class BrowseScreen(Speaking, Screen[None]):
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "key.search", key_display="/"),
-        Binding("colon", "ask", "key.ask", key_display=":"),
+        Binding("slash,fullwidth_solidus,ideographic_comma", "search", "key.search", key_display="/"),
+        Binding("colon,fullwidth_colon", "ask", "key.ask", key_display=":"),
         Binding("f", "filter", "key.filter"),
         Binding("n", "step(1)", "key.next", key_display="n/p"),
         Binding("p", "step(-1)", "key.previous", show=False),

@@ -22,12 +22,15 @@ _SHOWN = {
     **{"colon": ":", "question_mark": "?", "shift+tab": "⇧tab", "f1": "F1"},
 }
 
+_SILENT = {"fullwidth_solidus", "ideographic_comma", "fullwidth_colon", "fullwidth_question_mark"}
+"""What the same keys send while a Chinese input method is on: they work, and need no telling."""
+
 
 class HelpScreen(Speaking, ModalScreen[None]):
     """Every key, by the pane in which it works."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1,enter", "dismiss", "key.close"),
+        Binding("escape,q,question_mark,f1,enter,fullwidth_question_mark", "dismiss", "key.close"),
         Binding("j,down", "scroll(1)", "key.down", show=False),
         Binding("k,up", "scroll(-1)", "key.up", show=False),
     ]
@@ -58,7 +61,7 @@ def keys(nodes: Iterable[type[DOMNode]], say: Say) -> Iterable[tuple[str, str]]:
     for node in nodes:
         for binding in node.BINDINGS:
             if isinstance(binding, Binding) and binding.description:
-                written = [_SHOWN.get(key.strip(), key.strip()) for key in binding.key.split(",")]
+                written = [_SHOWN.get(key, key) for key in binding.key.split(",") if key not in _SILENT]
                 yield " ".join(written[:2]), say(binding.description)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from tui.citation import source
@@ -30,6 +32,12 @@ class Reader(VerticalScroll):
         Binding("g,home", "scroll_home", "key.top", show=False),
         Binding("G,end", "scroll_end", "key.bottom", show=False),
     ]
+
+    class Laid(Message):
+        """The text was laid out anew: other words, or another width."""
+
+    def on_resize(self) -> None:
+        self.post_message(self.Laid())
 
 
 class EvidencePane(Vertical):
@@ -75,9 +83,9 @@ class EvidencePane(Vertical):
         self._fill(*(Content("\n").join(block) for block in blocks))
         self.call_after_refresh(self._reveal)
 
-    def on_resize(self) -> None:
-        if self._leaf:
-            self.call_after_refresh(self._reveal)
+    @on(Reader.Laid)
+    def _laid(self) -> None:
+        self._reveal()
 
     def focus_text(self) -> None:
         """Put the focus on the text, so that the keys scroll it."""
@@ -90,15 +98,19 @@ class EvidencePane(Vertical):
             widget.update(block)
 
     def _reveal(self) -> None:
-        """Scroll until the line in which the mark begins stands in the upper third."""
+        """Scroll until the line in which the mark begins stands in the upper third.
+
+        The lines above it are counted, not looked up: the layout may be that of the leaf before.
+        """
         if self._leaf is None:
             return
-        reader, found = self.query_one(Reader), self.query_one("#found", Static)
-        paragraph = self._leaf.paragraphs[self._leaf.found]
-        above = _paragraph(paragraph, self._say, until=paragraph.mark[0] + 1 if paragraph.mark else 0)
-        down = len(above.wrap(max(1, found.content_size.width))) - 1
-        top = found.virtual_region.y + down - max(1, reader.size.height // 3)
-        reader.scroll_to(y=max(0, top), animate=False)
+        reader, found = self.query_one(Reader), self._leaf.found
+        above = [_paragraph(each, self._say) for each in self._leaf.paragraphs[:found]]
+        marked = self._leaf.paragraphs[found]
+        above.append(_paragraph(marked, self._say, until=marked.mark[0] + 1 if marked.mark else 0))
+        width = max(1, self.query_one("#found", Static).content_size.width)
+        line_of_mark = len(Content("\n").join(above).wrap(width)) - 1
+        reader.scroll_to(y=max(0, line_of_mark - max(1, reader.size.height // 3)), animate=False)
 
 
 def _paragraph(paragraph: Paragraph, say: Say, until: int | None = None) -> Content:
