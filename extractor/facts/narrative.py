@@ -10,11 +10,13 @@ from extractor.facts.binding import Binder, Scope
 from extractor.facts.model import Bound, Fact
 from extractor.facts.regions import Region, find_regions
 from extractor.language.mentions import Mention, find_mentions
+from extractor.language.pipeline import mentions_of, parse, regions_of
 from extractor.structure.outline import Outline, Paragraph
 
 _NOTHING = re.compile(r"(?:本(?:部门|单位|年度?)|我(?:局|单位|部门))?(?:\d{4}年度?)?(?:无|没有|不涉及|未发生)(?:此项|该项|相关|此类|上述)?(?:业务|内容|情况|支出|收入|事项|资金)?[。.]?")
 
 
+_TELLS = re.compile(r"\d|无|没有|未|不涉及|持平|原因|不在|主要|一致|于|[増增减升降少多]|[类款项]）")  # a paragraph without any of these states nothing
 _NOTE = re.compile(r"(?:备?注|说明)：")
 
 
@@ -41,13 +43,15 @@ def narrate(outline: Outline, year: int | None, kind: str | None, skip: Collecti
         if at and _finished(outline.paragraphs[at - 1].text):
             subjects = (scope.project,) if scope.project else _heading_subjects(outline, paragraph.heading, year, kind)
             scope = replace(scope, subjects=subjects, counted=None, as_of=None)
+        if not _TELLS.search(paragraph.text):
+            continue
         readings.append(_read(paragraph, scope, bound, year, kind))
     return bound, readings
 
 
 def _read(paragraph: Paragraph, scope: Scope, bound: Bound, year: int | None, kind: str | None) -> Reading:
-    mentions = find_mentions(paragraph.text, year, kind)
-    regions = find_regions(paragraph.text, mentions)
+    doc = parse(paragraph.text, year, kind)
+    mentions, regions = list(mentions_of(doc)), list(regions_of(doc))
     if _NOTHING.fullmatch(paragraph.text) and scope.subjects:
         _nothing(paragraph, scope, bound)
         return Reading(paragraph, mentions, regions)
