@@ -134,7 +134,8 @@ class Extraction:
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """The separate causes of all variances and indicators."""
-        return tuple(cause for fact in (*self.variances, *self.indicators) for cause in fact.causes)
+        causes = [fact.causes for fact in self.variances] + [fact.causes for fact in self.indicators]
+        return tuple(cause for found in causes for cause in found)
 
     def records(self) -> Iterator[Record]:
         """Every record, kind by kind, in the order of the text."""

@@ -13,10 +13,14 @@ from extractor.language.mentions import Mention, find_mentions
 from extractor.language.pipeline import mentions_of, parse, regions_of
 from extractor.structure.outline import Outline, Paragraph
 
-_NOTHING = re.compile(r"(?:本(?:部门|单位|年度?)|我(?:局|单位|部门))?(?:\d{4}年度?)?(?:无|没有|不涉及|未发生)(?:此项|该项|相关|此类|上述)?(?:业务|内容|情况|支出|收入|事项|资金)?[。.]?")
+_NOTHING = re.compile(
+    r"(?:本(?:部门|单位|年度?)|我(?:局|单位|部门))?(?:\d{4}年度?)?(?:无|没有|不涉及|未发生)(?:此项|该项|相关|此类|上述)?(?:业务|内容|情况|支出|收入|事项|资金)?[。.]?"
+)
 
 
-_TELLS = re.compile(r"\d|无|没有|未|不涉及|持平|原因|不在|主要|一致|于|[増增减升降少多]|[类款项]）")  # a paragraph without any of these states nothing
+_TELLS = re.compile(
+    r"\d|无|没有|未|不涉及|持平|原因|不在|主要|一致|于|[増增减升降少多]|[类款项]）"
+)  # a paragraph without any of these states nothing
 _NOTE = re.compile(r"(?:备?注|说明)：")
 
 
@@ -29,7 +33,9 @@ class Reading:
     regions: list[Region] = field(default_factory=list)
 
 
-def narrate(outline: Outline, year: int | None, kind: str | None, skip: Collection[int] = ()) -> tuple[Bound, list[Reading]]:
+def narrate(
+    outline: Outline, year: int | None, kind: str | None, skip: Collection[int] = ()
+) -> tuple[Bound, list[Reading]]:
     """Everything that the running text states, and how each paragraph was read; paragraphs in `skip` are left out."""
     bound = Bound()
     readings: list[Reading] = []
@@ -64,7 +70,11 @@ def _read(paragraph: Paragraph, scope: Scope, bound: Bound, year: int | None, ki
 
 def _inside(paragraph: Paragraph, mentions: list[Mention], region: Region, scope: Scope, bound: Bound) -> None:
     """Comparisons that an explanation itself makes are facts of their own."""
-    inside = [replace(m, start=m.start - region.start, end=m.end - region.start) for m in mentions if region.start <= m.start and m.end <= region.end]
+    inside = [
+        replace(m, start=m.start - region.start, end=m.end - region.start)
+        for m in mentions
+        if region.start <= m.start and m.end <= region.end
+    ]
     if not any(m.kind in ("money", "percent") for m in inside):
         return
     text = paragraph.text[region.start : region.end]
@@ -75,7 +85,20 @@ def _inside(paragraph: Paragraph, mentions: list[Mention], region: Region, scope
 def _nothing(paragraph: Paragraph, scope: Scope, bound: Bound) -> None:
     """无。 under a heading: a stated zero of what the heading names."""
     for subject in scope.subjects:
-        bound.facts.append(Fact(subject, scope.default_measure, "0", scope.unit, scope.year, paragraph.start, paragraph.end, scope.heading, scope.paragraph, "无"))
+        bound.facts.append(
+            Fact(
+                subject,
+                scope.default_measure,
+                "0",
+                scope.unit,
+                scope.year,
+                paragraph.start,
+                paragraph.end,
+                scope.heading,
+                scope.paragraph,
+                "无",
+            )
+        )
 
 
 def _scope_of(outline: Outline, paragraph: Paragraph, before: Scope) -> Scope:
@@ -101,7 +124,7 @@ def _is_below(outline: Outline, heading: int | None, other: int | None) -> bool:
     if heading is None or other is None:
         return heading == other
     top = [outline.headings[heading].parent, heading]
-    return other in top or outline.headings[other].parent in top[:1] and outline.headings[heading].parent is not None
+    return other in top or (outline.headings[other].parent in top[:1] and outline.headings[heading].parent is not None)
 
 
 def _project(outline: Outline, heading: int | None) -> str | None:
@@ -122,7 +145,6 @@ def _heading_subjects(outline: Outline, heading: int | None, year: int | None, k
             return named[-1].names
         heading = outline.headings[heading].parent
     return ()
-
 
 
 def _usual_unit(text: str) -> str:

@@ -77,8 +77,12 @@ def complete_comparisons(bound: Bound, kind: str | None) -> None:
             actual = _nearest(table.get((comparison.subject, other, comparison.heading), ()), comparison)
         measure = _BASELINE.get(comparison.base)
         if comparison.base == "无":
-            measure = next((m for m in ("年初预算数", "预算数") if (comparison.subject, m, comparison.heading) in table), None)
-        base = _nearest(table.get((comparison.subject, measure, comparison.heading), ()), comparison) if measure else None
+            measure = next(
+                (m for m in ("年初预算数", "预算数") if (comparison.subject, m, comparison.heading) in table), None
+            )
+        base = (
+            _nearest(table.get((comparison.subject, measure, comparison.heading), ()), comparison) if measure else None
+        )
         if actual is not None:
             comparison.actual, comparison.unit = actual.value, comparison.unit or actual.unit
         if base is not None and base is not actual:
@@ -97,7 +101,16 @@ def _imply_comparisons(bound: Bound, own: str) -> None:
         if measure != "年初预算数" or actual is None or (subject, paragraph) in compared:
             continue
         if Decimal(budget.value) != Decimal(actual.value):
-            bound.comparisons.append(Comparison(subject, "年初预算", min(budget.start, actual.start), max(budget.end, actual.end), actual.heading, paragraph))
+            bound.comparisons.append(
+                Comparison(
+                    subject,
+                    "年初预算",
+                    min(budget.start, actual.start),
+                    max(budget.end, actual.end),
+                    actual.heading,
+                    paragraph,
+                )
+            )
 
 
 def _nearest(facts: Iterable[Fact], comparison: Comparison) -> Fact | None:
@@ -148,7 +161,10 @@ def _says_something(comparison: Comparison) -> bool:
 
 def _empty(comparison: Comparison) -> bool:
     """A comparison of nothing with nothing, in figures only."""
-    zero = all(_number(v) in (None, Decimal(0)) for v in (comparison.change, comparison.rate, comparison.completion, comparison.actual, comparison.baseline))
+    zero = all(
+        _number(v) in (None, Decimal(0))
+        for v in (comparison.change, comparison.rate, comparison.completion, comparison.actual, comparison.baseline)
+    )
     return zero and comparison.base != "无" and not comparison.said_flat and comparison.reason is None
 
 
@@ -159,9 +175,9 @@ def _told_as_nothing(comparison: Comparison, nothing: set[tuple[str, int | None]
 def _variance(comparison: Comparison, outline: Outline, year: int | None) -> Variance:
     report = outline.report
     start, end = outline.flow.stored(comparison.start, comparison.end)
-    place = {"document": report.name, "year": year, "page": outline.page(comparison.start), "start": start, "end": end, "quote": report.text[start:end]}
     variance = Variance(
-        **place, subject=comparison.subject, compared_with=comparison.base, baseline=comparison.baseline, actual=comparison.actual,
+        document=report.name, year=year, page=outline.page(comparison.start), start=start, end=end,
+        quote=report.text[start:end], subject=comparison.subject, compared_with=comparison.base, baseline=comparison.baseline, actual=comparison.actual,
         change=comparison.change, change_rate=comparison.rate, completion_rate=comparison.completion, unit=comparison.unit,
         direction=comparison.direction,
     )  # fmt: skip
@@ -172,16 +188,18 @@ def _variance(comparison: Comparison, outline: Outline, year: int | None) -> Var
 
 def _explained(variance: Variance, span: tuple[int, int], outline: Outline) -> Variance:
     text = outline.flow.text[span[0] : span[1]].strip("，。；、：")
+    first = span[0] + outline.flow.text[span[0] : span[1]].find(text)
     found = causes(text)
     made = []
     for rank, cause in enumerate(found, 1):
-        at = span[0] + outline.flow.text[span[0] : span[1]].find(text) + cause.start
+        at = first + cause.start
         start, end = outline.flow.stored(at, at + len(cause.text))
         made.append(
             Reason(
                 document=variance.document, year=variance.year, page=outline.page(at), start=start, end=end,
                 quote=outline.report.text[start:end], subject=variance.subject, compared_with=variance.compared_with,
-                direction=variance.direction, text=cause.text, category=cause.category, rank=rank,
+                direction=variance.direction, text=outline.verbatim(at, at + len(cause.text)), category=cause.category, rank=rank,
             )
         )  # fmt: skip
-    return replace(variance, reason=text, category=found[0].category if found else None, causes=tuple(made))
+    verbatim = outline.verbatim(first, first + len(text))
+    return replace(variance, reason=verbatim, category=found[0].category if found else None, causes=tuple(made))

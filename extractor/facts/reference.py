@@ -39,9 +39,17 @@ def in_section(name: str, stated: Sequence[Fact], title: str, after: str) -> str
     fund = next((stem for word, stem in FUNDS if word in title), None)
     if fund is not None and (named := _of_fund(name, fund)):
         return named
-    if "总体" in title and re.match(r"增|减|较|比|下降|上升|各", after) and any(f.subject == f"{name}总计" for f in stated):
+    if (
+        "总体" in title
+        and re.match(r"增|减|较|比|下降|上升|各", after)
+        and any(f.subject == f"{name}总计" for f in stated)
+    ):
         return f"{name}总计"
-    if name in ("收入总计", "支出总计") and GRANT in title and any(f.subject in (f"{GRANT}收入总计", f"{GRANT}支出总计") for f in stated):
+    if (
+        name in ("收入总计", "支出总计")
+        and GRANT in title
+        and any(f.subject in (f"{GRANT}收入总计", f"{GRANT}支出总计") for f in stated)
+    ):
         return GRANT + name
     return name
 

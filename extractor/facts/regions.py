@@ -14,7 +14,9 @@ from extractor.language import patterns
 from extractor.language.mentions import Mention
 
 _FIGURES = ("money", "percent", "number")
-_CONTINUES = re.compile(r"(?:[二三四五六七八九]是|其[二三四]|（[2-9]）|[②③④⑤⑥]|另外|此外|同时|另一方面|其次|再次|第[二三四]|另有|以及)")
+_CONTINUES = re.compile(
+    r"(?:[二三四五六七八九]是|其[二三四]|（[2-9]）|[②③④⑤⑥]|另外|此外|同时|另一方面|其次|再次|第[二三四]|另有|以及)"
+)
 _GOES_ON = re.compile(r"(?:较|另|此外|同时|并|且|因此|故|[二三四五六]是|其次|再次|加之)")
 
 
@@ -91,13 +93,17 @@ def _end_of_explanation(text: str, mentions: Sequence[Mention], at: int, start: 
     stop = len(text)
     for mention in after:
         before = text[mention.start - 1] if mention.start else ""
-        if mention.kind == "which" and (mention.text.endswith("：") or text[mention.end : mention.end + 1] in "：，"):
-            stop = mention.start
-        elif mention.kind == "purpose" and before in "，。；":
-            stop = mention.start
-        elif mention.kind in ("complete", "reason") and before in "，。；" and not enumerated:
-            stop = mention.start
-        elif mention.kind == "base" and mention.note == "compare" and before in "，" and base not in (None, mention.measure):
+        if (
+            (mention.kind == "which" and (mention.text.endswith("：") or text[mention.end : mention.end + 1] in "：，"))
+            or (mention.kind == "purpose" and before in "，。；")
+            or (mention.kind in ("complete", "reason") and before in "，。；" and not enumerated)
+            or (
+                mention.kind == "base"
+                and mention.note == "compare"
+                and before in "，"
+                and base not in (None, mention.measure)
+            )
+        ):
             stop = mention.start
         if stop != len(text):
             break
@@ -137,14 +143,23 @@ def _new_statement(text: str, after: Sequence[Mention], start: int, stop: int) -
     """Whether the piece after a semicolon states a fact of its own: a subject first, then a figure."""
     end = _piece(text, start, stop)
     inside = [m for m in after if start <= m.start < end]
-    if inside and inside[0].kind in ("base", "direction") and inside[0].start - start <= 1 and any(m.kind in (*_FIGURES, "reason", "mainly") for m in inside):
+    if (
+        inside
+        and inside[0].kind in ("base", "direction")
+        and inside[0].start - start <= 1
+        and any(m.kind in (*_FIGURES, "reason", "mainly") for m in inside)
+    ):
         return True  # ；较上年减少N，主要是…
     if any(m.kind == "reason" for m in inside) and any(m.kind == "base" for m in inside):
         return True  # ；决算数小于预算数的主要原因是…
     named = next((m for m in inside if m.kind in ("subject", "count")), None)
     figure = next((m for m in inside if m.kind in (*_FIGURES, "quantity", "blank")), None)
     compared = any(m.kind in ("base", "complete", "measure") for m in inside)
-    return named is not None and named.start - start <= 12 and (figure is not None and figure.start > named.start or compared)
+    return (
+        named is not None
+        and named.start - start <= 12
+        and ((figure is not None and figure.start > named.start) or compared)
+    )
 
 
 def _explanation_before(text: str, mentions: Sequence[Mention], at: int) -> Region | None:
@@ -156,7 +171,9 @@ def _explanation_before(text: str, mentions: Sequence[Mention], at: int) -> Regi
     for mention in mentions[at + 1 :]:
         if mention.start >= sentence_end:
             return None
-        if mention.kind in ("base", "complete", "to") or (mention.kind == "direction" and _figure_follows(mentions, mention)):
+        if mention.kind in ("base", "complete", "to") or (
+            mention.kind == "direction" and _figure_follows(mentions, mention)
+        ):
             comma = text.rfind("，", marker.end, mention.start)
             start = marker.start if marker.text == "受" else marker.end
             return Region("before", marker.start, start, comma) if comma > marker.end else None
@@ -176,7 +193,9 @@ def _purpose(text: str, mentions: Sequence[Mention], at: int) -> Region | None:
     inside = [m for m in mentions[at + 1 :] if m.start < end]
     if re.match(r"：?[一-龥（）]{2,14}\d[\d,]*(?:\.\d+)?(?:万元|元)", text[marker.end :]):
         return None  # 主要用于办公费3万元，邮电费1万元
-    if marker.text == "用于" and any(m.kind == "subject" and _stated(inside, m) and "，" not in text[marker.end : m.start] for m in inside):
+    if marker.text == "用于" and any(
+        m.kind == "subject" and _stated(inside, m) and "，" not in text[marker.end : m.start] for m in inside
+    ):
         return None  # 用于…机构正常运转的日常支出N元
     if not re.search(r"用于|反映|保障", marker.text) and _has_amounts(inside):
         return None
@@ -185,7 +204,11 @@ def _purpose(text: str, mentions: Sequence[Mention], at: int) -> Region | None:
         if comma and (mention.kind in ("base", "complete", "measure", "reason", "share", "because", "which")):
             end = mention.start - 1
             break
-        if mention.kind in ("subject", "count") and _stated(inside, mention) and (at := text.rfind("，", marker.end, mention.start)) > 0:
+        if (
+            mention.kind in ("subject", "count")
+            and _stated(inside, mention)
+            and (at := text.rfind("，", marker.end, mention.start)) > 0
+        ):
             end = at
             break
     return Region("purpose", marker.start, marker.end, end)

@@ -29,7 +29,9 @@ def noun_phrase(clause: str, mentions: Sequence[int], free: bool = False) -> str
     """
     text = _YEAR.sub("", clause[: min(mentions, default=len(clause))])
     text = re.sub(r"^(?:其中|包括|具体|含|用于|，|：|、|\d+[.、])+", "", text)
-    text = re.sub(r"(?:共计|合计|总计|分别|支出|均|各|约|共|为|是|达|了|：|金额|安排|科目|执行|完成)+$", "", text) or text
+    text = (
+        re.sub(r"(?:共计|合计|总计|分别|支出|均|各|约|共|为|是|达|了|：|金额|安排|科目|执行|完成)+$", "", text) or text
+    )
     text = text.strip("“”，、：的")
     if not 2 <= len(text) <= _LONGEST or not re.fullmatch(r"[一-龥（）、“”A-Za-z0-9-]+", text):
         return None

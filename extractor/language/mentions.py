@@ -124,9 +124,21 @@ def _lexical(text: str) -> Iterator[Mention]:
             continue
         kind = "relative" if name.kind == "short" else name.kind
         note = next((flag for flag in ("governs", "below", "money") if getattr(name, flag)), None)
-        yield Mention(kind, match.start(), match.end(), match.group(), name.names, unit=name.unit, measure=name.measure, note=note, within=name.within)
+        yield Mention(
+            kind,
+            match.start(),
+            match.end(),
+            match.group(),
+            name.names,
+            unit=name.unit,
+            measure=name.measure,
+            note=note,
+            within=name.within,
+        )
     for match in _sides().finditer(text):
-        yield Mention("relative", match.start(), match.end(), match.group(), ("",), note=patterns.sides()[match.group()])
+        yield Mention(
+            "relative", match.start(), match.end(), match.group(), ("",), note=patterns.sides()[match.group()]
+        )
     measures = patterns.meanings("measures")
     directions = patterns.meanings("direction") | patterns.meanings("direction_short")
     for match in _words().finditer(text):
@@ -218,7 +230,9 @@ def _bases(text: str, year: int | None, kind: str | None) -> Iterator[Mention]:
 
 def _as_base(match: re.Match[str], year: int | None, kind: str | None) -> Mention | None:
     """A base needs a word that compares around it; 年初预算 alone is a measure, 2022年度 alone a year."""
-    verdict = re.search(r"(?:大于|小于|高于|低于|超过|少于|多于|等于|超出|未达到|未完成|超)$", match.string[: match.start()])
+    verdict = re.search(
+        r"(?:大于|小于|高于|低于|超过|少于|多于|等于|超出|未达到|未完成|超)$", match.string[: match.start()]
+    )
     comparing = bool(match["before"] or match["after"] or match["same"] or verdict)
     printed = match["year"]
     if printed and year and int(printed) >= year and not match["budget"]:
@@ -226,7 +240,9 @@ def _as_base(match: re.Match[str], year: int | None, kind: str | None) -> Mentio
         return None
     if printed and year and int(printed) >= year and not comparing:
         return None
-    if match["initial"] == "年初" and not (match["before"] and match.string[match.end() : match.end() + 2] in ("完成", "增加", "减少")):
+    if match["initial"] == "年初" and not (
+        match["before"] and match.string[match.end() : match.end() + 2] in ("完成", "增加", "减少")
+    ):
         return None
     if match["last"] or printed or match["same"]:
         meaning = "上年预算" if match["budget"] or (kind == "预算" and not match["outturn"]) else "上年决算"

@@ -11,7 +11,9 @@ from extractor.language.patterns import any_of
 from extractor.lexicon import load
 
 _LEVELS = {"类": 0, "款": 1, "项": 2}
-_MARK = re.compile(r"（(?:\d{2,7})?(?P<level>[类款项])级?(?:科目)?(?:\d{2,7})?）(?:(?:\d{7}|\d{5}|\d{3})(?![\d.,万元]))?|（(?P<code>\d{3}|\d{5}|\d{7})）")
+_MARK = re.compile(
+    r"（(?:\d{2,7})?(?P<level>[类款项])级?(?:科目)?(?:\d{2,7})?）(?:(?:\d{7}|\d{5}|\d{3})(?![\d.,万元]))?|（(?P<code>\d{3}|\d{5}|\d{7})）"
+)
 _BEFORE = re.compile(r"[一-龥、（）]*$")
 _CODED = re.compile(
     r"(?<![\d.,])(?P<code>2\d{6}|2\d{4})“?(?P<name>(?![万元亿个人辆台])[一-龥][一-龥（）、]{1,28}?)(?:（[类款项]）)?”?(?=科目|年初|预算|决算|支出决算|\d|：|，|。|全年)"
@@ -123,7 +125,9 @@ def _path(names: list[tuple[int, str]], start: int, end: int) -> Path:
 @cache
 def _dash() -> re.Pattern[str]:
     part = r"[一-龥（）、]{2,30}"
-    return re.compile(rf"“?(?P<first>{any_of(class_names())})[-/→>·]+(?P<second>{part}?)(?:[-/→>·]+(?P<third>{part}?))?(?P<close>”|(?=科目|\d|（项）|，|。|：|支出\d|预算|年初))")
+    return re.compile(
+        rf"“?(?P<first>{any_of(class_names())})[-/→>·]+(?P<second>{part}?)(?:[-/→>·]+(?P<third>{part}?))?(?P<close>”|(?=科目|\d|（项）|，|。|：|支出\d|预算|年初))"
+    )
 
 
 def _dashed(text: str) -> Iterator[Path]:

@@ -109,7 +109,12 @@ def stems() -> dict[str, str]:
 @cache
 def sides() -> dict[str, str]:
     """Bare words for income and expenditure → in, out or both."""
-    return {alias: entry["side"] for entry in load("subjects")["relative"] if entry.get("bare") for alias in entry["aliases"]}
+    return {
+        alias: entry["side"]
+        for entry in load("subjects")["relative"]
+        if entry.get("bare")
+        for alias in entry["aliases"]
+    }
 
 
 @cache

@@ -30,7 +30,9 @@ for _name in ("mentions", "regions"):
 @Language.component("juesuan_clauses")
 def clauses(doc: Doc) -> Doc:
     """`doc.spans["clauses"]`: from one full stop or semicolon to the next."""
-    spans = (doc.char_span(m.start(), m.end(), label="clause", alignment_mode="expand") for m in _CLAUSE.finditer(doc.text))
+    spans = (
+        doc.char_span(m.start(), m.end(), label="clause", alignment_mode="expand") for m in _CLAUSE.finditer(doc.text)
+    )
     doc.spans["clauses"] = [span for span in spans if span is not None]
     return doc
 

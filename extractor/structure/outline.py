@@ -64,6 +64,10 @@ class Outline:
         """The page on which the flow character at `offset` was printed."""
         return self.report.page_at(self.flow.origin[offset])
 
+    def verbatim(self, start: int, end: int) -> str:
+        """The flow's characters `start`..`end` as they were printed: their script and signs kept, line breaks gone."""
+        return "".join(self.report.text[at] for at in self.flow.origin[start:end])
+
     def sections(self) -> tuple[Section, ...]:
         """The headings as sections of the stored text, each reaching to the next heading of its level or above."""
         ends = [len(self.flow.text)] * len(self.headings)
@@ -122,7 +126,9 @@ def outline(report: Report) -> Outline:
 
 
 def _paragraph(text: str, start: int, heading: int | None, marker: Marker | None) -> Paragraph:
-    table = "\t" in text or (len(re.findall(r"(?<![\d.])-?\d[\d,]*\.\d\d(?!\d)", text)) > 2 and not re.search(r"[，。；]", text))
+    table = "\t" in text or (
+        len(re.findall(r"(?<![\d.])-?\d[\d,]*\.\d\d(?!\d)", text)) > 2 and not re.search(r"[，。；]", text)
+    )
     return Paragraph(text, start, start + len(text), heading, marker, table)
 
 
@@ -139,7 +145,11 @@ def _title(text: str, marker: Marker | None) -> str | None:
     if marker is None:
         return None
     body = text[marker.end :]
-    if len(body) <= _LONGEST_HEADING and not _SENTENCE.search(body.rstrip("。：:")) and not re.search(r"\d万?元|\d+[辆人个]", body):
+    if (
+        len(body) <= _LONGEST_HEADING
+        and not _SENTENCE.search(body.rstrip("。：:"))
+        and not re.search(r"\d万?元|\d+[辆人个]", body)
+    ):
         return body
     run_in = re.match(r"[^，。；：\d]{2,30}。(?=.)", body)
     if run_in and marker.level <= 5 and not re.search(r"（[类款项]）", run_in.group()):

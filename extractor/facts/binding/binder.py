@@ -1,0 +1,82 @@
+"""One pass over a paragraph, left to right: marks, mentions and regions in the order of the text."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.facts.binding.explaining import Explaining
+from extractor.facts.binding.stating import FIGURES
+from extractor.facts.regions import Region
+from extractor.language.mentions import Mention
+
+
+class Binder(Explaining):
+    """Binds one paragraph. `bound` collects; `scope` is read and, where the next paragraph inherits, written."""
+
+    def run(self) -> None:
+        """Read the paragraph."""
+        events = self._events()
+        for at, (where, event) in enumerate(events):
+            if isinstance(event, str):
+                self._mark(where, event)
+            elif isinstance(event, Region):
+                self._region(event)
+            else:
+                following = events[at + 1][1] if at + 1 < len(events) else None
+                self._mention(event, following if isinstance(following, Mention) else None)
+        self._settle()
+
+    def _events(self) -> list[tuple[int, str | Mention | Region]]:
+        inside = [(r.marker, r.end) for r in self.regions]
+        events: list[tuple[int, str | Mention | Region]] = [(r.marker, r) for r in self.regions]
+        for mention in self.mentions:
+            if not any(start <= mention.start < end for start, end in inside):
+                events.append((mention.start, mention))
+        for match in re.finditer(r"[。；！？，、：（）]", self.text):
+            covered = any(m.start <= match.start() < m.end for m in self.mentions)
+            if not covered and not any(start <= match.start() < end for start, end in inside):
+                events.append((match.start(), match.group()))
+        return sorted(events, key=lambda e: (e[0], not isinstance(e[1], str)))
+
+    def _mark(self, where: int, mark: str) -> None:
+        state = self.state
+        state.share = state.by = False
+        if mark in "，。；：！？":
+            state.none = None if mark != "，" else state.none
+            if state.direction and state.direction.end >= state.since and mark != "，":
+                state.direction = None
+        if mark in "。；！？":
+            state.complete = None
+            state.measures = []
+            state.since = where + 1
+        if mark in "。！？":
+            state.sentence = where + 1
+            state.listed = state.outer if len(state.inner_names) >= 2 else None
+            state.outer = None
+            state.inner_figures = 0
+            state.inner_names = set()
+            state.sentence_measure = None
+            state.base_mention = None
+            state.governor = None
+        if mark == "（":
+            state.outside = state.since
+            state.bracket = self.scope.subjects
+        elif mark == "）" and state.bracket is not None:
+            # What a bracket names ends with it: 事业收入0元（含教育收费0元），占…
+            if self.scope.subjects != state.bracket:
+                self.scope.subjects, state.group = state.bracket, []
+            state.bracket = None
+        if mark == "、" and state.outer is not None:
+            state.inner_list = True
+        if mark in "，、：（":
+            state.since = where + 1
+        elif mark == "）" and state.since == self.text.rfind("（", 0, where) + 1:
+            state.since = state.outside  # a bracket without a figure changes nothing
+
+    def _mention(self, mention: Mention, following: Mention | None) -> None:
+        if mention.kind in FIGURES:
+            self._figure(mention, following)
+            return
+        handler = getattr(self, f"_{mention.kind}", None)
+        if handler is not None:
+            handler(mention)

@@ -1,0 +1,204 @@
+"""Comparing: what is compared with what, in which direction; and the small words that govern the next figure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from extractor.facts.binding.naming import Naming
+from extractor.facts.reference import counterpart
+from extractor.language.mentions import Mention
+
+SEVERAL = re.compile(r"(?:上述|以上|前述)([两二三四五六七])?(?:项|个)")
+
+
+class Comparing(Naming):
+    """Bases, directions, verdicts (大于, 持平), measures and none-words."""
+
+    def _base(self, mention: Mention) -> None:
+        state = self.state
+        if mention.unit == "verdict" and state.direction is not None:
+            if self._figure_next(mention.end):  # 决算数大于预算数60万元
+                state.base, state.group = self._budget_base(mention.measure or "预算"), []
+            elif not SEVERAL.search(self.text[state.sentence : mention.start]):
+                self._verdict(state.direction, mention.measure)
+            return
+        if mention.value and self.scope.year and int(mention.value) >= self.scope.year:
+            self.scope.as_of = None
+        state.base_mention = mention
+        if mention.note == "compare":
+            state.base = mention.measure
+            state.group = []
+            state.direction = None
+            self._back_to_outer(mention)
+
+    def _back_to_outer(self, base: Mention) -> None:
+        """总计N，其中A，较上年增加M: the comparison is of the total; so it is after a list of parts."""
+        state = self.state
+        if state.listed and self.text[state.sentence : base.start] == "":
+            self.scope.subjects, state.group, state.listed = state.listed, [], None  # …其中：A a，B b。与上年相比增加M
+            return
+        if state.outer is None or self.text[base.start - 1 : base.start] != "，":
+            return
+        listed = self.text[state.outer_at : state.outer_at + 1] in "：，"
+        by_figures = self._fits_outer(base)
+        by_words = state.inner_list or (state.inner_figures == 1 and not listed)
+        if state.inner_figures and (by_words if by_figures is None else by_figures):
+            self.scope.subjects, state.group = state.outer, []
+
+    def _fits_outer(self, base: Mention) -> bool | None:
+        """Arithmetic as a second opinion: whether change and rate fit the whole's figure (True) or the part's (False)."""
+        ahead = [m for m in self.mentions if m.start >= base.end][:6]
+        direction = next((m for m in ahead if m.kind == "direction"), None)
+        if direction is None or not self.state.outer:
+            return None
+        change = next((m for m in ahead if m.kind == "money" and m.start >= direction.end), None)
+        rate = next((m for m in ahead if m.kind == "percent" and m.start >= direction.end), None)
+        if change is None or rate is None:
+            return None
+        sign = -1 if direction.measure == "减少" else 1
+        fits = [
+            self._fits(subjects, sign * Decimal(str(change.value)), sign * Decimal(str(rate.value)))
+            for subjects in (self.state.outer, self.scope.subjects)
+        ]
+        return None if fits[0] == fits[1] else fits[0]
+
+    def _fits(self, subjects: tuple[str, ...], change: Decimal, rate: Decimal) -> bool:
+        value = next(
+            (
+                f.value
+                for f in reversed(self._stated())
+                if f.subject in subjects and f.measure == self.scope.default_measure
+            ),
+            None,
+        )
+        if value is None or Decimal(value) == change:
+            return False
+        return abs(change / (Decimal(value) - change) * 100 - rate) < Decimal("0.2")
+
+    def _direction(self, mention: Mention) -> None:
+        state = self.state
+        if (
+            state.direction is not None
+            and self.text[state.direction.end : mention.start] in ("（", "/", "")
+            and mention.start - state.direction.end <= 1
+        ):
+            return  # a template's 增加（减少）: the first word stands
+        if self._figure_next(mention.end) or self._verdict_next(mention):
+            state.direction = mention
+        elif mention.measure == "持平":
+            self._flat(mention)
+        elif self._ends_clause(mention) and not self._header(mention):
+            for comparison in self._comparisons(state.base or self.scope.default_base):
+                comparison.direction = comparison.direction or mention.measure
+        else:
+            state.direction = mention if not self._header(mention) else state.direction
+
+    def _verdict_next(self, mention: Mention) -> bool:
+        return any(m.kind == "base" and m.unit == "verdict" and m.start == mention.end for m in self.mentions)
+
+    def _base_in_clause(self, mention: Mention) -> bool:
+        base = self.state.base_mention
+        return base is not None and base.note == "compare" and "，" not in self.text[base.end : mention.start][:-1]
+
+    def _ends_clause(self, mention: Mention) -> bool:
+        """比上年有所增加，: a direction without a figure, in the clause of its base or closing the next one."""
+        base = self.state.base_mention
+        if base is None or base.note != "compare" or base.start < self.state.sentence:
+            return False
+        return self._base_in_clause(mention) or re.match(r"[，。；]|$", self.text[mention.end :]) is not None
+
+    def _verdict(self, direction: Mention, base: str | None) -> None:
+        """支出决算数小于年初预算数: a direction and what it is measured against, no figure."""
+        for comparison in self._comparisons(self._budget_base(base or "预算")):
+            if comparison.direction is None or comparison.direction != direction.measure:
+                comparison.direction = direction.measure
+        self.state.direction = None
+
+    def _flat(self, mention: Mention) -> None:
+        base = (
+            self.state.base_mention.measure
+            if self.state.base_mention and self.state.base_mention.note == "compare"
+            else None
+        )
+        base = base or self.state.base or self.scope.default_base
+        self._with_equal_counterpart()
+        for comparison in self._comparisons(self._budget_base(base)):
+            if comparison.change is None and comparison.rate is None:
+                comparison.direction, comparison.said_flat = "持平", True
+            self._close(comparison, mention.end)
+        self.state.direction = None
+
+    def _with_equal_counterpart(self) -> None:
+        """收入总计N，支出总计N，与上年持平: said of both."""
+        if len(self.scope.subjects) != 1:
+            return
+        mine = self.scope.subjects[0]
+        other = counterpart(mine)
+        here = {
+            f.subject: f.value
+            for f in self.bound.facts
+            if f.paragraph == self.scope.paragraph and f.start >= self.state.sentence + self.scope.offset - 1
+        }
+        if other != mine and other in here and here.get(mine) == here[other]:
+            self.scope.subjects = (other, mine)
+
+    def _measure(self, mention: Mention) -> None:
+        state = self.state
+        if mention.measure is None:
+            return
+        if mention.measure == "占比":
+            state.share = True
+            return
+        if "合同签订" in mention.text:
+            state.sentence_measure = "金额"
+            return
+        gap = self.text[state.measure_end : mention.start] if state.measure_end >= 0 else "#"
+        joined = re.fullmatch(r"(?:为)?[、与和及]", gap) and state.measures
+        state.measures = [*state.measures, mention.measure] if joined else [mention.measure]
+        state.measure_end = mention.end
+
+    def _complete(self, mention: Mention) -> None:
+        self.state.complete = mention
+        self.state.direction = None
+
+    def _share(self, mention: Mention) -> None:
+        self.state.share = True
+
+    def _none(self, mention: Mention) -> None:
+        state = self.state
+        state.none = mention
+        gap = self.text[state.subject_end : mention.start] if state.subject_end >= 0 else "#"
+        if gap in ("", "：") and self.scope.subjects and re.match(r"[，。；]|$", self.text[mention.end :]):
+            self._state_none(replace(mention, names=self.scope.subjects))  # 出国费用没有。
+
+    def _by(self, mention: Mention) -> None:
+        self.state.by = True
+
+    def _to(self, mention: Mention) -> None:
+        self.state.to = mention
+
+    def _year(self, mention: Mention) -> None:
+        year = int(mention.value or 0)
+        if re.search(r"截[至止]到?$", self.text[: mention.start]):
+            self.scope.as_of = year
+        elif self.scope.year and year >= self.scope.year:
+            self.scope.as_of = None
+
+    def _purpose(self, mention: Mention) -> None:
+        self.state.since = mention.end
+
+    def _which(self, mention: Mention) -> None:
+        state = self.state
+        state.since = mention.end
+        state.group = []
+        state.outer, state.outer_at = self.scope.subjects, mention.end
+        self.whole = list(self.here)
+        state.inner_figures, state.inner_list = 0, False
+
+    def _blank(self, mention: Mention) -> None:
+        """An empty slot takes what governed it: nothing is stated."""
+        self.state.measures = []
+        self.state.direction = self.state.complete = None
+        self.state.since = mention.end

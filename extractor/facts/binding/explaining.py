@@ -1,0 +1,159 @@
+"""Explaining: which comparisons an explanation is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.facts.binding.comparing import SEVERAL
+from extractor.facts.binding.figures import Figures
+from extractor.facts.binding.stating import FIGURES
+from extractor.facts.model import Comparison
+from extractor.facts.reference import counterpart
+from extractor.facts.regions import Region
+from extractor.language.mentions import Mention
+
+
+class Explaining(Figures):
+    """Reasons given to comparisons: those the opening names, else the last ones made."""
+
+    def _region(self, region: Region) -> None:
+        if region.kind == "before":
+            self.early = region
+        elif region.kind == "reason":
+            self._explain(region)
+        self.state.since = region.end
+        self.state.direction = self.state.complete = None
+        self.state.measures = []
+
+    def _explain(self, region: Region) -> None:
+        span = (region.start + self.scope.offset, region.end + self.scope.offset)
+        start = max(self.text.rfind(mark, 0, region.marker) for mark in "。；！？") + 1
+        header = [m for m in self.mentions if start <= m.start < region.marker and m.end <= region.marker]
+        if self.text[region.start : region.end].strip("，。；、： ") in ("无", "/", "-", ""):
+            return
+        targets = self._explained(header, self.text[start : region.start])
+        for comparison in targets:
+            if comparison.reason is None:
+                comparison.reason = span
+                comparison.end = max(comparison.end, span[1])
+
+    def _explained(self, header: Sequence[Mention], words: str) -> list[Comparison]:
+        """The comparisons that an explanation is about: those its opening names, else the last ones made."""
+        kinds = {m.kind for m in header}
+        figured = kinds & {"money", "percent", "number"}
+        if "none" in kinds and "subject" in kinds and not figured:
+            return self._nothing_happened(header)
+        if several := SEVERAL.search(words):
+            return self._several(several.group(1), next((m.measure for m in header if m.kind == "direction"), None))
+        if figured and self._only_zero(header):
+            return self._none_of(self.scope.subjects)
+        if figured:
+            return self._last(every=re.search(r"[均都]", words[-16:]) is not None)
+        if not kinds & {"subject", "direction", "relative"}:
+            return self._shared(self._last(every=re.search(r"[均都]", words[-16:]) is not None))
+        if self.state.group and any(m.kind == "base" for m in header):
+            return self.state.group
+        if not kinds & {"subject"} and self.state.group and not kinds & {"relative"}:
+            return self._shared(self.state.group)
+        named = tuple(name for m in header if m.kind == "subject" for name in m.names) or self.scope.subjects
+        direction = next((m.measure for m in reversed(header) if m.kind == "direction"), None)
+        found = self._recent(named or self.scope.subjects, direction)
+        if found:
+            return found
+        if named and direction:
+            self.scope.subjects = named
+            made = self._comparisons(self._budget_base(self.state.base or self.scope.default_base))
+            for comparison in made:
+                comparison.direction = direction
+            return made
+        return self._last(every=False)
+
+    def _only_zero(self, header: Sequence[Mention]) -> bool:
+        """公务接待费0万元，主要原因是…: why there is none, where nothing is compared."""
+        if any(m.kind in ("base", "direction", "complete", "to") for m in header):
+            return False
+        figure = next((m for m in reversed(header) if m.kind in FIGURES), None)
+        return figure is not None and figure.kind == "money" and Decimal(str(figure.value)) == 0
+
+    def _nothing_happened(self, header: Sequence[Mention]) -> list[Comparison]:
+        return self._none_of(tuple(name for m in header if m.kind == "subject" for name in m.names))
+
+    def _none_of(self, names: tuple[str, ...]) -> list[Comparison]:
+        self.scope.subjects = names
+        made = self._comparisons("无")
+        for comparison in made:
+            comparison.direction = "未发生"
+        return made
+
+    def _last(self, every: bool) -> list[Comparison]:
+        if every:
+            return [c for c in self.here if c.reason is None]
+        if self.state.group:
+            return self.state.group
+        if self.here:
+            last = self.here[-1]
+            return [c for c in self.here if (c.base, c.start) == (last.base, last.start)] or [last]
+        previous = [c for c in self.bound.comparisons if c.heading == self.scope.heading]
+        if previous:
+            return [
+                c
+                for c in previous
+                if (c.start, c.base, c.change, c.rate)
+                == (previous[-1].start, previous[-1].base, previous[-1].change, previous[-1].rate)
+            ]
+        return []
+
+    def _several(self, count: str | None, direction: str | None) -> list[Comparison]:
+        """上述两项…: the last so many comparisons without an explanation."""
+        open_ones = [
+            c
+            for c in self.bound.comparisons
+            if c.heading == self.scope.heading
+            and c.reason is None
+            and direction in (None, c.direction, self._implied(c))
+        ]
+        return open_ones[-("一二三四五六七".index(count.replace("两", "二")) + 1) if count else 0 :]
+
+    def _shared(self, targets: list[Comparison]) -> list[Comparison]:
+        """An explanation in a sentence of its own, after 收入…；支出…: the other side's comparison has the same one.
+
+        After a list of parts (其中…) it explains the whole.
+        """
+        if not targets:
+            return targets
+        whole = [c for c in self.whole if c.reason is None and c.base == targets[0].base]
+        if whole:
+            return whole
+        others = {counterpart(c.subject) for c in targets} - {c.subject for c in targets}
+        return [
+            *targets,
+            *(c for c in self.here if c.subject in others and c.base == targets[0].base and c.reason is None),
+        ]
+
+    def _recent(self, subjects: Sequence[str], direction: str | None) -> list[Comparison]:
+        """For each subject its latest comparison in that direction, in this section."""
+        found = []
+        for subject in subjects:
+            fits = (
+                c for c in reversed(self.bound.comparisons)
+                if c.subject == subject and c.heading == self.scope.heading and not c.nested and direction in (None, c.direction, self._implied(c))
+            )  # fmt: skip
+            comparison = next(fits, None)
+            if comparison is not None:
+                found.append(comparison)
+        return found
+
+    def _implied(self, comparison: Comparison) -> str | None:
+        if comparison.completion is None:
+            return None
+        return "减少" if float(comparison.completion) < 100 else "增加"
+
+    def _settle(self) -> None:
+        """An explanation that stood before its figures goes to the comparison that followed."""
+        if self.early is not None:
+            span = (self.early.start + self.scope.offset, self.early.end + self.scope.offset)
+            after = [c for c in self.here if c.reason is None]
+            for comparison in after[:1] if not self.state.group else [c for c in self.state.group if c.reason is None]:
+                comparison.reason = span

@@ -1,0 +1,289 @@
+"""Figures: each number becomes a fact by what governs it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractor.facts.binding.comparing import Comparing
+from extractor.facts.model import Fact
+from extractor.language import patterns
+from extractor.language.mentions import EARLIER, Mention
+from extractor.language.numbers import signed
+
+_MEASURE_OF_BASE = {
+    "上年决算": "上年决算数", "上年预算": "上年预算数", "年初预算": "年初预算数", "全年预算": "全年预算数", "预算": "预算数",
+}  # fmt: skip
+
+
+class Figures(Comparing):
+    """Money, percentages and counts."""
+
+    def _figure(self, figure: Mention, following: Mention | None) -> None:
+        state = self.state
+        if figure.kind == "quantity":
+            self._quantity(figure, following)
+        elif figure.kind == "percent":
+            self._percent(figure)
+        else:
+            self._money(figure, following)
+        state.since = figure.end
+        state.share = state.by = False
+        state.to = None
+        state.inner_figures += figure.kind in ("money", "number")
+
+    def _percent(self, figure: Mention) -> None:
+        state = self.state
+        value = str(figure.value)
+        if self.nested and not self._named(figure):
+            return
+        if state.measures == ["增减率"]:
+            self._signed_rate(figure)
+        elif state.share:
+            if self.scope.counted not in self.scope.subjects:
+                self._state_all("占比", value, "%", figure)
+        elif state.direction is not None and self._governs(state.direction, figure):
+            self._rate(figure)
+        elif state.complete is not None:
+            self._completion(figure)
+        else:
+            self._unbound(figure)
+
+    def _rate(self, figure: Mention) -> None:
+        direction = self.state.direction
+        assert direction is not None
+        value = signed(str(figure.value), direction.measure == "减少")
+        base = self.state.base or self.scope.default_base
+        if base == EARLIER:
+            self.state.direction = None
+            return
+        for comparison in self._comparisons(self._budget_base(base), wanting="rate", figure=figure):
+            comparison.rate = value
+            comparison.direction = comparison.direction or direction.measure
+            self._close(comparison, figure.end)
+        self._state_all("增减率", value, "%", figure)
+        self._spend_direction()
+
+    def _signed_rate(self, figure: Mention) -> None:
+        """预决算差异率-4.03%: the sign is printed."""
+        for comparison in self._comparisons(self._budget_base("预算"), wanting="rate", figure=figure):
+            comparison.rate = figure.value
+            comparison.direction = comparison.direction or ("减少" if str(figure.value).startswith("-") else "增加")
+            self._close(comparison, figure.end)
+        self._state_all("增减率", str(figure.value), "%", figure)
+        self.state.measures = []
+
+    def _spend_direction(self) -> None:
+        if not self.state.share_out:
+            self.state.direction = None
+
+    def _completion(self, figure: Mention) -> None:
+        mention = self.state.complete
+        assert mention is not None
+        base = self._completion_base(mention)
+        for comparison in self._comparisons(base, wanting="completion"):
+            comparison.completion = figure.value
+            self._close(comparison, figure.end)
+        self._state_all("完成率", str(figure.value), "%", figure)
+        self.state.complete = None
+
+    def _completion_base(self, mention: Mention) -> str:
+        base = patterns.words("base")
+        for words, name in ((base["adjusted"], "全年预算"), (base["initial"], "年初预算")):
+            if any(word in mention.text for word in words if len(word) > 2):
+                self.scope.budget = name
+                return name
+        return self._budget_base("预算")
+
+    def _money(self, figure: Mention, following: Mention | None) -> None:
+        state = self.state
+        unit = figure.unit
+        if figure.kind == "number":
+            unit = self._missing_unit(figure, following)
+            if unit is None:
+                return
+            if unit == "%":
+                self._percent(replace(figure, unit="%"))
+                return
+        value = str(figure.value)
+        completed = state.complete if re.match(r"的\d", self.text[figure.end :]) else None
+        if completed is not None and self._governs(completed, figure):  # 完成预算39.00万元的80.0%
+            self._state_base_value(value, unit, figure, self._completion_base(completed))
+            return
+        if state.by:
+            state.by = False
+            self._state_base_value(value, unit, figure, state.base or self.scope.default_base)
+            return
+        if state.to is not None:
+            self._moved_to(value, unit, figure)
+            return
+        if state.direction is not None and self._governs(state.direction, figure):
+            self._change(value, unit, figure)
+            return
+        base = state.base_mention
+        if base is not None and base.measure == EARLIER:
+            return
+        if base is not None and base.end <= figure.start and self._adjacent(base, figure) and base.measure:
+            self._state_base_value(value, unit, figure, base.measure)
+            state.base_mention = base if base.note == "compare" else None
+            return
+        if self.scope.counted and re.search(r"价值(?:为|合计|共计)?$", self.text[: figure.start]):
+            self._add(
+                Fact(
+                    self.scope.counted,
+                    "金额",
+                    value,
+                    unit,
+                    self.scope.as_of or self.scope.year,
+                    *self._clause(figure.start),
+                    self.scope.heading,
+                    self.scope.paragraph,
+                )
+            )
+            return
+        if not self._named(figure):
+            self._unbound(figure)
+            return
+        self._state_measured(value, unit, figure)
+
+    def _missing_unit(self, figure: Mention, following: Mention | None) -> str | None:
+        """A bare number is a figure only where its place says so: right after 增长, 为, 比上年."""
+        state = self.state
+        before = self.text[: figure.start]
+        direction = state.direction
+        if direction is not None and figure.start - direction.end <= 2:
+            comparison = next((c for c in reversed(self.here) if c.subject in self.scope.subjects), None)
+            return "%" if comparison is not None and comparison.change is not None else self.scope.unit
+        base = state.base_mention
+        governed = state.measures and re.search(r"(?:为|均为|数|决算|预算)$", before)
+        if governed or (base is not None and base.end == figure.start):
+            closed = re.match(r"[，。；、）]|增|减|下降|上升|$", self.text[figure.end :])
+            return self.scope.unit if closed and not re.fullmatch(r"(?:19|20)\d\d", str(figure.value)) else None
+        return None
+
+    def _adjacent(self, base: Mention, figure: Mention) -> bool:
+        gap = self.text[base.end : figure.start]
+        return re.fullmatch(r"(?:的|为|数|支出|收入|总额|金额|（|均|约|“三公”经费)*", gap) is not None
+
+    def _change(self, value: str, unit: str | None, figure: Mention) -> None:
+        direction = self.state.direction
+        assert direction is not None
+        amount = signed(value, direction.measure == "减少")
+        base = self._budget_base(self.state.base or self.scope.default_base)
+        if base == EARLIER:
+            self.state.direction = None
+            return
+        for comparison in self._comparisons(base, wanting="change", figure=figure):
+            comparison.change, comparison.unit = amount, unit
+            comparison.direction = comparison.direction or direction.measure
+            self._close(comparison, figure.end)
+        self._state_all("增减额", amount, unit, figure)
+        self._spend_direction()
+
+    def _moved_to(self, value: str, unit: str | None, figure: Mention) -> None:
+        """由N减至N: the second figure is this year's."""
+        assert self.state.to is not None
+        direction = "减少" if re.match(r"减|降|下|压|缩", self.state.to.text) else "增加"
+        for comparison in self._comparisons(self.state.base or self.scope.default_base):
+            comparison.direction = direction
+            self._close(comparison, figure.end)
+        self._state_all(self.scope.default_measure, value, unit, figure)
+
+    def _state_base_value(self, value: str, unit: str | None, figure: Mention, base: str) -> None:
+        measure = _MEASURE_OF_BASE[self._budget_base(base)]
+        self._state_all(measure, value, unit, figure)
+
+    def _state_measured(self, value: str, unit: str | None, figure: Mention) -> None:
+        state = self.state
+        measures = (
+            state.measures
+            if (state.measures and state.measure_end >= state.since - 1) or self._measure_governs(figure)
+            else []
+        )
+        measures = measures or [state.sentence_measure or self.scope.default_measure]
+        for measure in measures:
+            if measure in ("年初预算数", "全年预算数"):
+                self.scope.budget = measure.removesuffix("数")
+            self._state_all(measure, value, unit, figure)
+        state.measures = []
+
+    def _measure_governs(self, figure: Mention) -> bool:
+        gap = self.text[self.state.measure_end : figure.start]
+        return bool(self.state.measures) and not re.search(r"[，。；、：]", gap)
+
+    def _quantity(self, figure: Mention, following: Mention | None) -> None:
+        name = self._counted_name(figure, following)
+        if name is None:
+            return
+        unit = figure.unit
+        year = self.scope.as_of or self.scope.year
+        self._add(
+            Fact(
+                name,
+                "数量",
+                str(figure.value),
+                unit,
+                year,
+                *self._clause(figure.start),
+                self.scope.heading,
+                self.scope.paragraph,
+            )
+        )
+
+    def _counted_name(self, figure: Mention, following: Mention | None) -> str | None:
+        state = self.state
+        clause = self.text[state.since : figure.start]
+        if (
+            state.counted_end >= state.since
+            and self.scope.counted
+            and not re.search(r"[，。；]", self.text[state.counted_end : figure.start])
+        ):
+            gap = re.sub(r"（[^）]*）", "", self.text[state.counted_end : figure.start])
+            if len(gap) <= 6:
+                person = figure.unit == "人次" and self.scope.counted in patterns.stems().values()
+                return self.scope.counted + "人次" if person else self.scope.counted
+        head = self._head(clause + figure.text, figure.unit)
+        stem = self._stem(figure.start)
+        if head and stem:
+            return stem + head
+        if following is not None and following.kind == "count" and following.start == figure.end:
+            return following.names[0]
+        named = next(
+            (name for words, name in patterns.counted_after() if self.text.startswith(words, figure.end)), None
+        )
+        if named:
+            return named
+        phrase = re.sub(r"^(?:其中[：，]?|共有|现有|有|学校|单位|年末)+", "", clause)
+        if phrase.endswith(patterns.count_heads()) and re.fullmatch(r"[一-龥]{2,10}", phrase):
+            self.scope.counted = phrase
+            return phrase
+        return None
+
+    def _stem(self, at: int) -> str | None:
+        """Whose count a number is: the last word of the sentence that says so, else the subject."""
+        sentence = self.text[max(self.text.rfind(mark, 0, at) for mark in "。；") + 1 : at]
+        sentence = re.sub(r"（[^（）]*）(?=[，、])", "", sentence)  # a bracket that was closed speaks of something else
+        found = [
+            (sentence.rfind(word) + len(word), len(word), stem)
+            for word, stem in patterns.stem_words()
+            if word in sentence
+        ]
+        if found:
+            return max(found)[2]
+        return next((s for subject in self.scope.subjects if (s := patterns.stems().get(subject))), None)
+
+    def _head(self, clause: str, unit: str | None) -> str | None:
+        named = None
+        for name, aliases, units in patterns.heads():
+            if any(alias in clause for alias in aliases) and unit in units:
+                named = name
+        if named:
+            return named
+        return next(
+            (
+                name
+                for name, _, units in patterns.heads()
+                if name in ("批次", "人次") and unit in units and unit != "次"
+            ),
+            None,
+        )

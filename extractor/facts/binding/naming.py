@@ -1,0 +1,163 @@
+"""Naming: which subject or counted thing holds from here on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractor.facts.binding.stating import FIGURES, Stating
+from extractor.facts.reference import bare, in_section, side_of, with_stem
+from extractor.facts.residue import noun_phrase, unexplained
+from extractor.language.mentions import Mention
+from extractor.language.paths import class_names
+
+_CLASSES = frozenset(class_names().values())
+_JOINS = re.compile(r"(?:支出|收入)?(?:、|和|及|与|以及|及其)“?")
+
+
+class Naming(Stating):
+    """Subjects, bare and short names, counted things, and names that a clause gives itself."""
+
+    def _subject(self, mention: Mention) -> None:
+        state = self.state
+        if state.share or self._not_here(mention):
+            return
+        names = tuple(self._full_path(name, mention.note) for name in mention.names)
+        names = tuple(
+            in_section(name, self._stated(), self.scope.own_title, self.text[mention.end :]) for name in names
+        )
+        names = tuple(self._of_item(name) for name in names)
+        gap = self.text[state.subject_end : mention.start] if state.subject_end >= 0 else "#"
+        fresh = state.since > state.subject_end and not re.fullmatch(r"[、，]?", gap)
+        if mention.note == "below" and self.scope.subjects:
+            names = tuple(f"{above.split('/')[0]}/{name}" for above in self.scope.subjects[:1] for name in names)
+        elif (
+            _JOINS.fullmatch(gap)
+            and (not fresh or gap == "、")
+            and "，" not in gap
+            and self._unfigured(state.subject_end, mention.start)
+        ):
+            names = (*self.scope.subjects, *(n for n in names if n not in self.scope.subjects))
+        self._take(names, mention)
+        if mention.measure:
+            state.measures = [mention.measure]
+            state.measure_end = mention.end
+        if (
+            state.none is not None
+            and not self._header(mention)
+            and not self.text.startswith(("安排", "的"), mention.end)
+        ):
+            self._state_none(mention)
+
+    def _relative(self, mention: Mention) -> None:
+        state = self.state
+        if state.share:
+            return
+        if mention.names == ("",):
+            if state.subject_end == mention.start:
+                return
+            names = bare(str(mention.note), self._stated(), self.scope.title)
+            if (
+                not names
+                and self.scope.subjects
+                and len(side_of(self.scope.subjects)) == 1
+                and side_of(self.scope.subjects) == side_of((mention.text,))
+            ):
+                return
+        else:
+            names = with_stem(mention.names[0], state.outer or self.scope.subjects, self.scope.title)
+        if names:
+            if state.none is not None and not self._header(mention):
+                self._state_none(replace(mention, names=names))
+            self._take(names, mention)
+
+    def _nothing(self, mention: Mention) -> None:
+        names = tuple(in_section(name, self._stated(), self.scope.own_title, "") for name in mention.names)
+        self._state_none(replace(mention, names=names))
+
+    def _count(self, mention: Mention) -> None:
+        state = self.state
+        if state.share or self.text[: mention.start].endswith(("不含", "含")):
+            return
+        if self._not_here(mention) or (mention.note == "money" and not self._quantity_next(mention)):
+            return
+        if state.none is not None and state.none.end == mention.start and mention.unit:
+            self._state_none(mention)
+            return
+        name = mention.names[0]
+        if mention.note == "below":
+            if self.scope.counted is None:
+                return
+            name = f"{self.scope.counted.split('/')[0]}/{name}"
+        if state.governor and name.endswith("用车") and state.governor != name:
+            name = f"{state.governor}/{name}"
+        if mention.note == "governs":
+            state.governor = name
+        if mention.note == "money":
+            self.scope.subjects = (name,)
+            state.subject_end = mention.end
+            state.sentence_measure = "金额"
+            state.group = []
+        self.scope.counted = name
+        state.counted_end = mention.end
+
+    def _take(self, names: tuple[str, ...], mention: Mention) -> None:
+        state = self.state
+        base = state.base_mention
+        if base is not None and base.end == mention.start:
+            state.base_mention = replace(base, end=mention.end)  # 比2017年度决算总收入598.40万元增加
+        self.scope.subjects = names
+        self.scope.counted = None
+        if state.outer is not None:
+            state.inner_names.update(names)
+        state.subject_end = mention.end
+        state.group = []
+        state.share_out = []
+
+    def _not_here(self, mention: Mention) -> bool:
+        """A wording that holds only under some other name: 货物 is procurement in a section on it."""
+        around = (*self.scope.subjects, self.scope.own_title, self.text[self.state.sentence : mention.start])
+        return mention.within is not None and not any(mention.within in words for words in around)
+
+    def _of_item(self, name: str) -> str:
+        """其中：基本支出N below an item of the classification is the item's, not the whole's."""
+        outer = self.state.outer or ()
+        if name in ("基本支出", "项目支出") and len(outer) == 1 and outer[0].split("/")[0] in _CLASSES:
+            return f"{outer[0]}/{name}"
+        return name
+
+    def _full_path(self, name: str, level: str | None) -> str:
+        """A path that lacks its upper names takes them from the last 类 and 款 of the section."""
+        parts = name.split("/")
+        if level == "款" and self.scope.parents:
+            parts = [self.scope.parents[0], *parts]
+        elif level == "项":
+            return "/".join([*self.scope.parents, name])
+        if parts[0] in _CLASSES:
+            self.scope.parents = tuple(parts[:2])
+        return "/".join(parts)
+
+    def _named(self, figure: Mention) -> bool:
+        """Whether it is clear what a figure is about; a noun phrase of the clause becomes the subject where none is known."""
+        state = self.state
+        start = state.since
+        inside = [m for m in self.mentions if start <= m.start and m.end <= figure.start]
+        if any(m.kind == "subject" for m in inside) and not self.nested:
+            return bool(self.scope.subjects)
+        clause = self.text[start : figure.start]
+        starts = [m.start - start for m in inside if m.kind != "year"]
+        phrase = noun_phrase(clause, starts, free=self.scope.project is not None)
+        if phrase is not None and not self.nested:
+            self.scope.subjects = (f"{self.scope.project}/{phrase}" if self.scope.project else phrase,)
+            state.subject_end = figure.start
+            state.group = []
+            return True
+        if unexplained(clause, [(m.start - start, m.end - start) for m in inside]):
+            return False
+        return bool(self.scope.subjects)
+
+    def _unfigured(self, start: int, end: int) -> bool:
+        return not any(m.kind in FIGURES and start <= m.start < end for m in self.mentions)
+
+    def _quantity_next(self, mention: Mention) -> bool:
+        return any(m.kind == "quantity" and 0 <= m.start - mention.end <= 2 for m in self.mentions)
