@@ -88,7 +88,7 @@ def _words() -> re.Pattern[str]:
         "to": r"(?:减少?|降低?|下降|增加?|增长|上升|提高|压缩|缩减)(?:至|到)(?=\d)",
         "complete": rf"(?:仅|共|已|实际)?完成(?:了)?(?:{initial}|{plain_base}|预期|计划)?(?:数)?(?:金额)?(?:的)?(?:比例|百分比)?(?=(?:为|约|的)?\d|的|（|\d|%)"
         + f"|(?:为|占|达)(?:{initial}|{plain_base})的?(?=\\d)|{patterns.any_of(markers['rate'])}",
-        "direction": f"{patterns.any_of(directions)}|{patterns.any_of(short)}{number}",
+        "direction": f"(?<!不)(?:{patterns.any_of(directions)})|{patterns.any_of(short)}{number}",
         "none": patterns.any_of(markers["none"]) + r"(?!关|论|法|需|形|偿|线)",
         "share": r"占(?:总|全)?(?:比(?:例|重)?)?|(?:比重|比例)(?=为|是|达|\d)",
         "which": r"其中包括|其中|分别是|具体为|具体是|包括：",
@@ -104,6 +104,12 @@ def _words() -> re.Pattern[str]:
 def _names() -> re.Pattern[str]:
     # A year may stand inside a name: 编报绩效目标的2024年度项目.
     return re.compile(patterns.any_of(patterns.names()).replace("的", rf"的(?:{_YEAR}年度?)?"))
+
+
+def _qualified(names: tuple[str, ...], text: str, start: int) -> tuple[str, ...]:
+    """其他 before a name makes it another thing: 其他固定资产."""
+    other = text[max(0, start - 2) : start] in ("其他", "其它")
+    return tuple(f"其他{name}" for name in names) if other else names
 
 
 @cache
@@ -129,7 +135,7 @@ def _lexical(text: str) -> Iterator[Mention]:
             match.start(),
             match.end(),
             match.group(),
-            name.names,
+            name.names if kind == "relative" else _qualified(name.names, text, match.start()),
             unit=name.unit,
             measure=name.measure,
             note=note,

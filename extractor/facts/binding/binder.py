@@ -68,6 +68,8 @@ class Binder(Explaining):
             state.bracket = None
         if mark == "、" and state.outer is not None:
             state.inner_list = True
+        if mark in "，、：；。！？":
+            state.piece, state.nameless = where + 1, False
         if mark in "，、：（":
             state.since = where + 1
         elif mark == "）" and state.since == self.text.rfind("（", 0, where) + 1:

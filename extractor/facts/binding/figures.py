@@ -214,6 +214,7 @@ class Figures(Comparing):
     def _quantity(self, figure: Mention, following: Mention | None) -> None:
         name = self._counted_name(figure, following)
         if name is None:
+            self.state.nameless = True
             return
         unit = figure.unit
         year = self.scope.as_of or self.scope.year

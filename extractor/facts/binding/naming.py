@@ -152,6 +152,8 @@ class Naming(Stating):
             state.subject_end = figure.start
             state.group = []
             return True
+        if state.nameless and state.subject_end < state.piece:
+            return False  # 长期投资0项0万元: the count had no name, nor has the money
         if unexplained(clause, [(m.start - start, m.end - start) for m in inside]):
             return False
         return bool(self.scope.subjects)

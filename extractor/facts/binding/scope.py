@@ -57,6 +57,8 @@ class State:
     governor: str | None = None
     since: int = 0
     outside: int = 0
+    piece: int = 0
+    nameless: bool = False
     group: list[Comparison] = field(default_factory=list)
     share_out: list[str] = field(default_factory=list)
     bracket: tuple[str, ...] | None = None

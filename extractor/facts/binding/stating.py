@@ -44,6 +44,8 @@ class Stating:
         year = self.scope.year
         if measure.startswith("上年") and year:
             year -= 1
+        elif measure == "金额":
+            year = self.scope.as_of or year
         for subject in subjects:
             self._add(
                 Fact(
