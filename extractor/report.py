@@ -33,7 +33,9 @@ class Page:
 class Table:
     """A table as printed. `cells[row][column]` is the cell's text, None where a merged cell continues.
 
-    `start`/`end` is the table's span of the report's text; `page` is None for formats without pages.
+    `start`/`end` is the table's span of the report's text; `page` (of its first row) is None for formats without pages.
+    `spans[row][column]` is where a cell's characters stand in the text, None where that is not known; `spans` is empty
+    where every row is a line of the text and its cells are divided by tabs.
     """
 
     cells: tuple[tuple[str | None, ...], ...]
@@ -41,6 +43,7 @@ class Table:
     end: int
     page: int | None = None
     caption: str | None = None
+    spans: tuple[tuple[tuple[int, int] | None, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,232 @@
+"""PDF tables: grids of ruled lines through pdfplumber, on the pages that have any, joined across pages."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+import pdfplumber
+from pdfplumber.utils.clustering import cluster_objects
+
+from extractor.readers.clean import clean_pdf
+from extractor.readers.pdf_places import Places
+from extractor.report import Page, Table
+
+_ALIGNED = 4.0  # points that the edges of the same column may differ by between pages
+_SAME_LINE = 0.45  # of a character's height: some programs print digits as much lower than the characters beside them
+_PAGE_NUMBER = re.compile(r"[-—–第共页/·.\s\d]*")
+_NUMBER = re.compile(r"-?[\d,]+(?:\.\d+)?%?")
+_BREAK = re.compile(r"(?<=[A-Za-z])\s*\n\s*(?=[A-Za-z])")
+
+Box = tuple[float, float, float, float]
+
+
+def tables(data: bytes, numbers: Sequence[int], text: str, pages: Sequence[Page]) -> tuple[Table, ...]:
+    """The tables on the pages `numbers` (1-based) of the PDF `data`, with their places in `text`, in order.
+
+    A table that goes on at the top of the next page is one table; its repeated header is left out.
+    """
+    if not numbers:
+        return ()
+    found: list[_Grid] = []
+    for grid in _grids(data, numbers):
+        if found and _continues(found[-1], grid):
+            found[-1].append(grid)
+        else:
+            found.append(grid)
+    made = (_table(grid, text, pages) for grid in found if grid.is_data())
+    return tuple(table for table in made if table is not None)
+
+
+@dataclass(slots=True)
+class _Cell:
+    left: float
+    right: float
+    text: str
+
+
+@dataclass(slots=True)
+class _Part:
+    """The rows of a grid that stand on one page, and how many characters are printed above them."""
+
+    page: int
+    rows: list[list[_Cell]]
+    before: int
+
+
+@dataclass(slots=True)
+class _Grid:
+    """A grid on a page, or on several once others were appended."""
+
+    parts: list[_Part]
+    left: float
+    right: float
+    heading: bool  # words above it on its page: a title of its own
+    closed: bool  # words below it on its last page
+
+    def append(self, other: _Grid) -> None:
+        """Goes on with `other`, less the rows that repeat the header."""
+        part = other.parts[0]
+        part.rows = part.rows[self.repeated(other) :]
+        self.parts.append(part)
+        self.closed = other.closed
+
+    def repeated(self, other: _Grid) -> int:
+        """How many of its first rows `other` begins with."""
+        count = 0
+        for own, its in zip(self.parts[0].rows, other.parts[0].rows, strict=False):
+            if [cell.text for cell in own] != [cell.text for cell in its]:
+                break
+            count += 1
+        return count
+
+    def is_same_form(self, other: _Grid) -> bool:
+        """Whether `other` begins the same form again: the same title, the same label, then another entry."""
+        count = self.repeated(other)
+        rows = self.parts[0].rows[count:], other.parts[0].rows[count:]
+        if not count or not all(rows):
+            return False
+        labels = [row[0][0].text for row in rows]
+        return labels[0] == labels[1] and re.search("[一-龥]", labels[0]) is not None
+
+    def is_data(self) -> bool:
+        """False for a frame around running text and for an empty grid."""
+        texts = [cell.text for part in self.parts for row in part.rows for cell in row if cell.text]
+        widest = max((len(row) for part in self.parts for row in part.rows), default=0)
+        return len(texts) > 1 and widest > 1
+
+
+def _grids(data: bytes, numbers: Sequence[int]) -> Iterator[_Grid]:
+    with pdfplumber.open(io.BytesIO(data), pages=list(numbers)) as document:
+        for page in document.pages:
+            yield from _on_page(page)
+            page.close()
+
+
+def _on_page(page: Any) -> list[_Grid]:
+    try:
+        printed, ruled_grids = page.chars, page.find_tables()
+    except Exception:  # pdfminer fails in its own ways on pages that pdfium shows; the page's text stands all the same
+        return []
+    chars = [(c["top"] + c["bottom"]) / 2 for c in printed if not c["text"].isspace()]
+    grids = []
+    for found in sorted(ruled_grids, key=lambda t: t.bbox[1]):
+        left, top, right, bottom = found.bbox
+        before = sum(middle < top for middle in chars)
+        rows = [cells for row in found.rows for cells in _rows(page, row.cells)]
+        grids.append(
+            _Grid(
+                parts=[_Part(page.page_number, rows, before)],
+                left=left,
+                right=right,
+                heading=_words(page, page.bbox[1], top),
+                closed=_words(page, bottom, page.bbox[3]),
+            )
+        )
+    return grids
+
+
+def _words(page: Any, top: float, bottom: float) -> bool:
+    """Whether there are words, more than a page number, between two heights of a page."""
+    inside = (c["text"] for c in page.chars if top <= (c["top"] + c["bottom"]) / 2 < bottom)
+    return not _PAGE_NUMBER.fullmatch("".join(inside))
+
+
+def _rows(page: Any, boxes: Sequence[Box | None]) -> Iterator[list[_Cell]]:
+    """One ruled row as the rows that it holds: several where numbers stand below one another without lines."""
+    cells = [(box, _lines(page, box)) for box in boxes if box is not None]
+    anchors = max(
+        ([middle for middle, _ in lines] for _, lines in cells if _stacked(lines)), key=len, default=[]
+    )
+    if len(anchors) < 2:
+        yield [_Cell(box[0], box[2], _joined([text for _, text in lines])) for box, lines in cells]
+        return
+    for at in range(len(anchors)):
+        yield [
+            _Cell(box[0], box[2], _joined([text for middle, text in lines if _nearest(anchors, middle) == at]))
+            for box, lines in cells
+        ]
+
+
+def _stacked(lines: Sequence[tuple[float, str]]) -> bool:
+    """Whether the lines of a cell are numbers with decimals, each whole: amounts of several rows."""
+    return len(lines) > 1 and all("." in text and _NUMBER.fullmatch(text) for _, text in lines)
+
+
+def _nearest(anchors: Sequence[float], middle: float) -> int:
+    return min(range(len(anchors)), key=lambda at: abs(anchors[at] - middle))
+
+
+def _lines(page: Any, box: Box) -> list[tuple[float, str]]:
+    """The printed lines inside a cell, each with its height on the page."""
+    inside = [
+        c for c in page.chars
+        if box[0] <= (c["x0"] + c["x1"]) / 2 < box[2] and box[1] <= (c["top"] + c["bottom"]) / 2 < box[3]
+    ]  # fmt: skip
+    if not inside:
+        return []
+    height = median(c["bottom"] - c["top"] for c in inside)
+    clusters = cluster_objects(inside, lambda c: (c["top"] + c["bottom"]) / 2, _SAME_LINE * height)
+    return [(_middle(line), _text(line)) for line in clusters if _text(line)]
+
+
+def _middle(line: Sequence[Any]) -> float:
+    return float(median((c["top"] + c["bottom"]) / 2 for c in line))
+
+
+def _text(line: Sequence[Any]) -> str:
+    return clean_pdf("".join(c["text"] for c in sorted(line, key=lambda c: c["x0"]))).strip()
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Lines wrapped by the cell's width as one: with a space only between Latin words."""
+    return " ".join(_BREAK.sub(" ", "\n".join(lines)).replace("\n", "").split())
+
+
+def _continues(above: _Grid, below: _Grid) -> bool:
+    """Whether a grid at the top of a page goes on with the one that ended the page before."""
+    return (
+        below.parts[0].page == above.parts[-1].page + 1
+        and not above.closed
+        and not below.heading
+        and abs(above.left - below.left) < _ALIGNED
+        and abs(above.right - below.right) < _ALIGNED
+        and not above.is_same_form(below)
+    )
+
+
+def _table(grid: _Grid, text: str, pages: Sequence[Page]) -> Table | None:
+    """The grid in columns, its cells found again in the stored text; None where none of them is."""
+    edges = _edges(cell.left for part in grid.parts for row in part.rows for cell in row)
+    cells: list[tuple[str | None, ...]] = []
+    spans: list[tuple[tuple[int, int] | None, ...]] = []
+    for part in grid.parts:
+        page = pages[part.page - 1]
+        places = Places(text, page.start, page.end, part.before)
+        for row in part.rows:
+            line: list[str | None] = [None] * len(edges)
+            where: list[tuple[int, int] | None] = [None] * len(edges)
+            for cell in row:
+                at = _nearest(edges, cell.left)
+                line[at], where[at] = cell.text, places.find(cell.text)
+            cells.append(tuple(line))
+            spans.append(tuple(where))
+    known = [span for row in spans for span in row if span is not None]
+    if not known:
+        return None
+    start = text.rfind("\n", 0, min(known)[0]) + 1
+    end = text.find("\n", max(stop for _, stop in known))
+    return Table(tuple(cells), start, len(text) if end < 0 else end, grid.parts[0].page, spans=tuple(spans))
+
+
+def _edges(lefts: Iterator[float]) -> list[float]:
+    """The left edges of the columns: edges nearer than the tolerance are one."""
+    edges: list[float] = []
+    for left in sorted(lefts):
+        if not edges or left - edges[-1] > _ALIGNED:
+            edges.append(left)
+    return edges
