@@ -28,7 +28,11 @@ def answer(index: Index, say: Say, question: str) -> Listing:
     said = ask(index, plain(question)).to_dict()  # the documented form, that of `juesuan ask --json`
     rows = _Rows(index).found(said["rows"])
     title = say("rows") if rows else say("ask")
-    shown = listing(title, rows, _COLUMNS, total=len(rows), empty=say("empty.rows"))
+    columns: Sequence[str] = _COLUMNS
+    whose = {str(values["organisation"]) for values, _ in rows}
+    if len(whose) == 1:  # said once, above the table
+        title, columns = say("rows.of", name=line(whose.pop(), 60)), columns[1:]
+    shown = listing(title, rows, columns, total=len(rows), empty=say("empty.rows"))
     return replace(shown, said=_said(said, say, len(rows)), suggestions=tuple(said.get("suggestions") or ()))
 
 

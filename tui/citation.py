@@ -12,7 +12,7 @@ from tui.words import Say
 def source(evidence: Evidence, say: Say) -> str:
     """Where the evidence stands, in one line: organisation, report, page."""
     organisation, report = line(evidence.organisation), line(PurePath(evidence.document).stem)
-    parts = [organisation] if organisation and organisation not in report else []
+    parts = [organisation] if organisation and organisation[-6:] not in report else []
     parts.append(f"《{report}》")
     if evidence.year is not None and str(evidence.year) not in report:
         parts.append(str(evidence.year))

@@ -12,7 +12,7 @@ from tui.listing import Cell, Column, Entry
 Values = Mapping[str, object]
 
 _ALL = (
-    Column("organisation", 10, 26, drop=3),
+    Column("organisation", 10, 26, keep_end=True, drop=3),
     Column("document", 12, 30, drop=4),
     Column("year", 4, 4, drop=6),
     Column("project", 10, 28, keep_end=True),
@@ -20,23 +20,23 @@ _ALL = (
     Column("subject", 12, 44, keep_end=True),
     Column("measure", 8, 12),
     Column("compared_with", 8, 10, faint=True, drop=7),
-    Column("target", 5, 12, right=True),
-    Column("budget", 6, 14, right=True),
-    Column("base", 6, 14, right=True),
-    Column("executed", 6, 14, right=True),
-    Column("actual", 6, 14, right=True),
-    Column("difference", 6, 14, right=True),
-    Column("change_rate", 6, 9, right=True, drop=8),
-    Column("completion_rate", 6, 9, right=True, drop=8),
-    Column("value", 6, 16, right=True),
-    Column("score", 4, 6, right=True, drop=5),
+    Column("target", 5, 24, right=True),
+    Column("budget", 6, 24, right=True),
+    Column("base", 6, 24, right=True),
+    Column("executed", 6, 24, right=True),
+    Column("actual", 6, 24, right=True),
+    Column("difference", 6, 24, right=True),
+    Column("change_rate", 6, 24, right=True, drop=8),
+    Column("completion_rate", 6, 24, right=True, drop=8),
+    Column("value", 6, 24, right=True),
+    Column("score", 4, 24, right=True, drop=5),
     Column("unit", 4, 8, faint=True, drop=5),
     Column("snippet", 36, 240),
     Column("section", 8, 18, faint=True, drop=9),
     Column("reason", 14, 200),
     Column("quote", 16, 200, drop=9),
     Column("category", 8, 16, faint=True, drop=2),
-    Column("page", 3, 4, right=True, drop=1),
+    Column("page", 3, 24, right=True, drop=1),
 )
 BY_NAME = {column.name: column for column in _ALL}
 
@@ -64,7 +64,10 @@ def widths(columns: Sequence[Column], entries: Sequence[Entry], labels: Sequence
         min(c.most, max([cell_len(labels[i]), *(cell_len(e.cells[i].text) for e in entries)]))
         for i, c in enumerate(columns)
     ]
-    least = [min(max(c.least, cell_len(labels[i])), max(natural[i], 1)) for i, c in enumerate(columns)]
+    least = [  # a figure is never cut
+        natural[i] if c.right else min(max(c.least, cell_len(labels[i])), max(natural[i], 1))
+        for i, c in enumerate(columns)
+    ]
     shown = list(range(len(columns)))
     while _total(least, shown) > room and any(columns[i].drop for i in shown):
         shown.remove(max(shown, key=lambda i: columns[i].drop))

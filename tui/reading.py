@@ -14,6 +14,9 @@ from tui.listing import Evidence
 AROUND = 2500
 """Characters of the stored text shown on either side of the evidence."""
 
+HEADING = 40
+"""Characters of a heading at most: where its paragraph runs on in the same line, the paragraph is plain."""
+
 LONGEST = 4000
 """Characters of one paragraph shown; a longer one is cut around its mark."""
 
@@ -71,7 +74,8 @@ def _pieces(text: str, passages: Sequence[PassageRow], headings: set[int], first
     for passage in passages:
         yield from _lines(text, at, passage.start, headings)
         whole = passage.text.strip()
-        yield _Piece(passage.start, passage.end, whole, passage.page, passage.start in headings, passage.section or "")
+        heading = passage.start in headings and len(whole) <= HEADING
+        yield _Piece(passage.start, passage.end, whole, passage.page, heading, passage.section or "")
         at = max(at, passage.end)
     yield from _lines(text, at, last, headings)
 

@@ -17,6 +17,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "reasons": ("差异原因", "Explained variances"),
     "reasons.of": ("{name} 的差异原因", "Explained variances of {name}"),
     "hits": ("搜索“{terms}”", "Search “{terms}”"),
+    "rows.of": ("依据：{name}", "Rows behind the answer: {name}"),
     "rows": ("依据", "Rows behind the answer"),
     "evidence": ("原文", "Source text"),
     "count.documents": ("{n} 份", "{n}"),

@@ -117,7 +117,7 @@ async def test_the_clause_is_highlighted(app: JuesuanApp) -> None:
     async with app.run_test(size=(140, 42)) as pilot:
         await settle(pilot)
         await press(pilot, "slash", "=设备到货", "enter")
-        leaf = app.screen.query_one(EvidencePane)._leaf
+        leaf = app.screen.query_one(EvidencePane).leaf
         assert leaf is not None
         paragraph = leaf.paragraphs[leaf.found]
         assert paragraph.mark is not None

@@ -17,6 +17,7 @@ from tui.listing import Cell, Entry, Evidence
 from tui.reading import leaf, locate
 from tui.widgets.grid import fit
 from tui.words import LANGUAGES, WORDS, say, speaker
+from tui.wrapping import wrapped
 
 
 @given(st.text())
@@ -137,3 +138,24 @@ def test_words_in_both_languages_have_the_same_blanks(key: str) -> None:
 
 def test_a_language_we_do_not_have_is_chinese() -> None:
     assert speaker("fr")("key.quit") == say("key.quit", lang=LANGUAGES[0]) == "退出"
+
+
+@given(st.text("预算为12.50万元，。（）“”ab ", max_size=80), st.integers(2, 40))
+def test_lines_hold_all_of_the_text_and_fit(text: str, width: int) -> None:
+    spans = wrapped(text, width)
+    assert "".join(text[start:end] for start, end in spans) == text
+    assert all(cell_len(text[start:end]) <= width for start, end in spans)
+
+
+def test_a_number_is_never_broken_and_no_line_begins_with_a_stop() -> None:
+    text = "年初预算为1,062.09万元，支出决算为131.75万元（含结转）。"
+    for width in range(12, 50):
+        lines = [text[start:end] for start, end in wrapped(text, width)]
+        assert not any(line[0] in "，。）" or line[-1] in "（" for line in lines)
+        assert sum("1,062.09" in line for line in lines) == sum("131.75" in line for line in lines) == 1
+
+
+def test_a_figure_is_never_cut() -> None:
+    columns = tuple(BY_NAME[name] for name in ("subject", "reason", "actual"))
+    entries = [Entry((Cell("科目" * 20), Cell("原因" * 20), Cell("1234567890.12")))]
+    assert widths(columns, entries, ["科目", "原因", "决算"], 46)[2] == len("1234567890.12")

@@ -17,8 +17,12 @@ from tui.clean import line
 from tui.listing import Evidence
 from tui.reading import Leaf, Paragraph
 from tui.words import Say
+from tui.wrapping import wrapped
 
 INDENT = "\u3000\u3000"
+
+WIDEST = 112
+"""Cells of a line at most: longer lines are hard to read."""
 
 
 class Reader(VerticalScroll):
@@ -47,29 +51,34 @@ class EvidencePane(Vertical):
         super().__init__(id="evidence", classes="pane")
         self._say = say
         self._leaf: Leaf | None = None
+        self._width = 0
+        self._marked = 0
         self.border_title = Content(say("evidence"))
 
     def compose(self) -> ComposeResult:
         yield Static(id="source", markup=False)
         with Reader(id="reader"):
-            yield Static(id="before", markup=False)
-            yield Static(id="found", markup=False)
-            yield Static(id="after", markup=False)
+            yield Static(id="text", markup=False)
 
     def on_mount(self) -> None:
         self.clear()
 
     @property
-    def evidence(self) -> Evidence | None:
+    def leaf(self) -> Leaf | None:
         """What is shown."""
+        return self._leaf
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """The evidence that is shown."""
         return self._leaf.evidence if self._leaf else None
 
-    def clear(self, words: str | None = None) -> None:
-        """Show no evidence, but words instead."""
+    def clear(self) -> None:
+        """Show no evidence, but how to come by some."""
         self._leaf = None
         self.border_subtitle = ""
-        self._fill(Content(""), Content(words or self._say("empty.evidence")).stylize("$faint"), Content(""))
         self.query_one("#source", Static).display = False
+        self.query_one("#text", Static).update(Content.styled(self._say("empty.evidence"), "$faint"))
 
     def show(self, leaf: Leaf, nth: str = "") -> None:
         """Show a leaf, its mark in sight; `nth` says which of how many it is."""
@@ -78,49 +87,52 @@ class EvidencePane(Vertical):
         head = Content.assemble((source(leaf.evidence, self._say), "bold"), (f"  {line(leaf.section, 60)}", "$faint"))
         self.query_one("#source", Static).display = True
         self.query_one("#source", Static).update(head)
-        n, parts = leaf.found, [_paragraph(each, self._say) for each in leaf.paragraphs]
-        blocks = (parts[:n], parts[n : n + 1], parts[n + 1 :])
-        self._fill(*(Content("\n").join(block) for block in blocks))
+        self._set()
         self.call_after_refresh(self._reveal)
-
-    @on(Reader.Laid)
-    def _laid(self) -> None:
-        self._reveal()
 
     def focus_text(self) -> None:
         """Put the focus on the text, so that the keys scroll it."""
         self.query_one(Reader).focus()
 
-    def _fill(self, *blocks: Content) -> None:
-        for name, block in zip(("before", "found", "after"), blocks, strict=True):
-            widget = self.query_one(f"#{name}", Static)
-            widget.display = bool(block.plain)
-            widget.update(block)
+    @on(Reader.Laid)
+    def _laid(self) -> None:
+        if self._room() != self._width:
+            self._set()
+        self._reveal()
+
+    def _room(self) -> int:
+        return min(WIDEST, self.query_one(Reader).scrollable_content_region.width)
+
+    def _set(self) -> None:
+        """Break the leaf into lines of the width there is."""
+        self._width = self._room()
+        if self._leaf is None or self._width <= 0:
+            return
+        lines: list[Content] = []
+        for number, paragraph in enumerate(self._leaf.paragraphs):
+            turn, text, mark = _drawn(paragraph, self._say)
+            lines += turn
+            spans = wrapped(text.plain, self._width)
+            if number == self._leaf.found:
+                self._marked = len(lines) + sum(end <= mark for _, end in spans)
+            lines += [text[start:end] for start, end in spans]
+        self.query_one("#text", Static).update(Content("\n").join(lines))
 
     def _reveal(self) -> None:
-        """Scroll until the line in which the mark begins stands in the upper third.
-
-        The lines above it are counted, not looked up: the layout may be that of the leaf before.
-        """
-        if self._leaf is None:
-            return
-        reader, found = self.query_one(Reader), self._leaf.found
-        above = [_paragraph(each, self._say) for each in self._leaf.paragraphs[:found]]
-        marked = self._leaf.paragraphs[found]
-        above.append(_paragraph(marked, self._say, until=marked.mark[0] + 1 if marked.mark else 0))
-        width = max(1, self.query_one("#found", Static).content_size.width)
-        line_of_mark = len(Content("\n").join(above).wrap(width)) - 1
-        reader.scroll_to(y=max(0, line_of_mark - max(1, reader.size.height // 3)), animate=False)
+        """Scroll until the line in which the mark begins stands in the upper third."""
+        if self._leaf is not None:
+            reader = self.query_one(Reader)
+            reader.scroll_to(y=max(0, self._marked - max(1, reader.size.height // 3)), animate=False)
 
 
-def _paragraph(paragraph: Paragraph, say: Say, until: int | None = None) -> Content:
-    """A paragraph as drawn, up to its character `until`."""
-    text = Content(paragraph.text[:until])
+def _drawn(paragraph: Paragraph, say: Say) -> tuple[list[Content], Content, int]:
+    """The line that says a page begins here, if it does; the paragraph, its mark in colour; where the mark begins."""
+    text, indent = Content(paragraph.text), 0
     if paragraph.mark:
-        start, end = paragraph.mark
-        text = text.stylize("$mark-text on $mark", start, end)
-    text = text.stylize("bold") if paragraph.heading else Content(INDENT) + text
-    if paragraph.page is None:
-        return text
-    turn = Content.styled(f"── {say('page', n=paragraph.page)} ──", "$faint")
-    return Content("\n").join([turn, text])
+        text = text.stylize("$mark-text on $mark", *paragraph.mark)
+    if paragraph.heading:
+        text = text.stylize_before("bold")
+    else:
+        text, indent = Content(INDENT) + text, len(INDENT)
+    turn = [] if paragraph.page is None else [Content.styled(f"── {say('page', n=paragraph.page)} ──", "$faint")]
+    return turn, text, indent + (paragraph.mark[0] if paragraph.mark else 0)
