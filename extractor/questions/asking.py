@@ -16,8 +16,8 @@ from extractor.questions.roles import Part, parts
 from extractor.questions.suggestions import suggest
 from extractor.questions.tokens import Quantity, cut
 from extractor.questions.vocabulary import Vocabulary
-from extractor.questions.words import Alias, words
 from extractor.questions.wording import describe, role, tell
+from extractor.questions.words import Alias, words
 from extractor.store import Index
 
 LONGEST = 200
@@ -44,11 +44,8 @@ def ask(index: Index, question: str) -> Answer:
     vocabulary = Vocabulary.of(index)
     read = _read(question[:LONGEST], vocabulary)
     query = build(read, vocabulary)
-    recognised = tuple(_recognised(part) for part in read if part.role != "filler")
     if isinstance(query, Misread):
-        message = _misread(query, read, vocabulary)
-        return _refused(index, message, recognised)
-    understood = describe(query)
+        return _refused(index, _misread(query, read, vocabulary), read)
     wrong = _elsewhere(index, query, vocabulary)
     finder = Finder(index)
     try:
@@ -56,8 +53,8 @@ def ask(index: Index, question: str) -> Answer:
             raise Nothing(wrong)
         result = _ANSWERS[query.intent](query, finder)
     except Nothing as nothing:
-        return replace(_refused(index, nothing.message, recognised), understood=understood)
-    return _answer(query, result, understood, recognised, finder, read)
+        return replace(_refused(index, nothing.message, read), understood=describe(query))
+    return _answer(query, result, read, finder)
 
 
 def _read(question: str, vocabulary: Vocabulary) -> list[Part]:
@@ -72,19 +69,17 @@ def _read(question: str, vocabulary: Vocabulary) -> list[Part]:
     return read
 
 
-def _answer(
-    query: Query, result: Result, understood: str, recognised: tuple[Recognised, ...], finder: Finder, read: Sequence[Part]
-) -> Answer:
+def _answer(query: Query, result: Result, read: Sequence[Part], finder: Finder) -> Answer:
     figure = result.figure
     if query.intent is Intent.COUNT and figure is not None:
         figure = replace(figure, unit=_counted_in(read))
     return Answer(
         answered=True,
-        understood=understood,
+        understood=describe(query),
         figure=figure,
         rows=tuple(fact.row for fact in result.facts),
         message="".join(result.notes),
-        parts=recognised,
+        parts=_recognised(read),
         assumed=result.assumed,
         sql=finder.sql,
         params=tuple(finder.parameters),
@@ -97,12 +92,13 @@ def _counted_in(read: Sequence[Part]) -> str:
     return next((unit for unit in reversed(many) if unit in words().counters), words().counters[0])
 
 
-def _refused(index: Index, message: str, recognised: tuple[Recognised, ...]) -> Answer:
-    return Answer(False, "", message=message, suggestions=tuple(suggest(index, 3)), parts=recognised)
+def _refused(index: Index, message: str, read: Sequence[Part]) -> Answer:
+    return Answer(False, "", message=message, suggestions=tuple(suggest(index, 3)), parts=_recognised(read))
 
 
-def _recognised(part: Part) -> Recognised:
-    return Recognised(part.text, role(part.role), _meaning(part.means, part.text))
+def _recognised(read: Sequence[Part]) -> tuple[Recognised, ...]:
+    content = (part for part in read if part.role != "filler")
+    return tuple(Recognised(part.text, role(part.role), _meaning(part.means, part.text)) for part in content)
 
 
 def _meaning(means: Any, text: str) -> str:
@@ -168,7 +164,8 @@ def _years(index: Index, organisations: Sequence[str]) -> set[int]:
     """The years that facts of these organisations are about."""
     marks = ", ".join("?" * len(organisations))
     whose = f"WHERE coalesce(d.organisation, d.name) IN ({marks})" if organisations else ""
-    sql = f"SELECT DISTINCT year FROM (SELECT d.year FROM documents d {whose} UNION SELECT a.year FROM amounts a JOIN documents d ON d.id = a.document_id {whose}) WHERE year IS NOT NULL"
-    return {row[0] for row in index.select(sql, [*organisations, *organisations])}
+    sql = f"""SELECT d.year FROM documents d {whose}
+        UNION SELECT a.year FROM amounts a JOIN documents d ON d.id = a.document_id {whose}"""
+    return {row[0] for row in index.select(sql, [*organisations, *organisations]) if row[0] is not None}
 
 

@@ -1,4 +1,4 @@
-"""Facts of the index behind an answer: parameterised SELECTs over the views, rows in contract form with their context."""
+"""Facts of the index behind an answer: parameterised SELECTs over the views, records in contract form."""
 
 from __future__ import annotations
 
@@ -119,7 +119,8 @@ class Where:
             self.parameters.extend(x for name, factor in money.items() for x in (name, float(factor)))
             wanted = float(yuan(limit.value, limit.unit))
             return self.add(f"round(CAST({column} AS REAL) * {scale}, 4) {_comparator(limit)} ?", wanted)
-        return self.add(f"{column} IS NOT NULL AND round(CAST({column} AS REAL), 6) {_comparator(limit)} ?", float(limit.value))
+        condition = f"{column} IS NOT NULL AND round(CAST({column} AS REAL), 6) {_comparator(limit)} ?"
+        return self.add(condition, float(limit.value))
 
 
 def _comparator(limit: Limit) -> str:
@@ -149,7 +150,9 @@ class Finder:
 
 def _fact(kind: str, found: tuple[Any, ...]) -> Fact:
     size = len(names(kind))
-    return Fact(row(kind, found[:size]), *found[size : size + 4], dict(zip(_FILLED, found[size + 4 :], strict=False)))
+    identity, document_id, organisation, report_year = found[size : size + 4]
+    filled = dict(zip(_FILLED, found[size + 4 :], strict=False))
+    return Fact(row(kind, found[:size]), identity, document_id, organisation, report_year, filled)
 
 
 def latest(facts: Iterable[Fact]) -> list[Fact]:

@@ -25,10 +25,10 @@ from extractor.questions.query import (
     Target,
 )
 from extractor.questions.roles import Part
+from extractor.questions.text import key
 from extractor.questions.tokens import Quantity
 from extractor.questions.vocabulary import Vocabulary
-from extractor.questions.words import Alias, words
-
+from extractor.questions.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class _Sentence:
         strays = [part.text for part in self.all("not") if not self._negates(part)]
         if not self.has("limit"):
             strays += [part.text for part in self.all("quantity")]
-        if not self.has("order", "sort"):
+        if self._order() is None:
             strays += [part.text for part in self.all("top")]
         if not self.has("cause", "category"):
             strays += [part.text for part in self.all("so")]
@@ -141,6 +141,8 @@ class _Sentence:
         short = self.has("short")
         by_case = self.target in (Target.INDICATORS, Target.PROJECTS)
         direction = self._direction()
+        if any(key(part.text) in words().against_budget for part in self.all("direction")):
+            base = base or "年初预算"
         if short and not by_case:
             direction, base = direction or "减少", base or "年初预算"
         subjects, share_of = self._subjects()
@@ -189,6 +191,8 @@ class _Sentence:
             whole = after[-1] if after else named[0]
             share_of = whole[1]
             named.remove(whole)
+        if self.target is Target.PROJECTS:  # 项目支出最大的项目 is about what was spent on each
+            named = [(part, n) for part, n in named if not set(n.names) & words().of_projects]
         particular = [n for part, n in named if not part.means.generic]
         if self.target is not None or particular:
             return within(particular), share_of
@@ -245,7 +249,10 @@ class _Sentence:
 
     def _order(self) -> str | None:
         part = self.first("order")
-        return str(part.means) if part else ("desc" if self.has("sort") else None)
+        if part is not None:
+            return str(part.means)
+        top = next((part.text for part in self.all("top")), "")
+        return next((way for size, way in words().sizes.items() if size in top), "desc" if self.has("sort") else None)
 
     def _top(self) -> int | None:
         part = self.first("top")
@@ -299,7 +306,8 @@ class _Sentence:
             if rate:
                 return CHANGE_RATE
             if query.direction != "持平":
-                return GAP if query.base in BUDGETS or query.intent is Intent.SUM else CHANGE
+                of_items = query.intent is not Intent.VALUE and query.target in (Target.ITEMS, None)
+                return GAP if query.base in BUDGETS or (of_items and not query.base) else CHANGE
         if self.measured:
             return self.measured[-1]
         if rate:
@@ -333,22 +341,27 @@ def _names(parts: Iterable[Part]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for part in parts for name in part.means))
 
 
-_NOT_OF_A_VALUE = ("cause", "category", "limit", "unexplained", "zero", "nobudget", "spent", "met", "none")
-"""Filters of lists: the figure of one subject cannot be filtered by them."""
+_FILTERS = ("cause", "category", "limit", "unexplained", "zero", "nobudget", "spent", "met", "average")
+_NO_PLACE = {
+    Intent.VALUE: (*_FILTERS, "none"),
+    Intent.SHARE: (*_FILTERS, "none"),
+    Intent.WHY: ("limit", "unexplained", "spent", "met", "average", "total", "top"),
+}
+"""Parts that a kind of question cannot honour: passing over them would answer another question."""
 
 
 def _checked(query: Query, sentence: _Sentence) -> Query | Misread:
     """A query that asks for something; a name alone, or question words alone, do not."""
     about = query.subjects or query.projects or query.indicators or query.measure or query.under or query.share_of
     filtered = query.cause or query.direction or query.limits or query.zero_budget or query.unmet is not None
-    if query.intent in (Intent.VALUE, Intent.SHARE):
-        beside = [part.text for part in sentence.parts if part.role in _NOT_OF_A_VALUE]
-        if beside:
-            return Misread("words", tuple(beside))
-        if not about:
-            return Misread("nothing")
+    beside = [part.text for part in sentence.parts if part.role in _NO_PLACE.get(query.intent, ())]
+    if beside:
+        return Misread("words", tuple(beside))
+    if query.intent in (Intent.VALUE, Intent.SHARE) and not about:
+        return Misread("nothing")
     if query.intent is Intent.WHY and not (about or filtered):
         return Misread("nothing")
-    if query.target is Target.ITEMS and not (filtered or query.under or query.measure or query.order or sentence.has("which", "many")):
+    listed = filtered or query.under or query.measure or query.order or sentence.has("which", "many")
+    if query.target is Target.ITEMS and not listed:
         return Misread("nothing")
     return query

@@ -12,7 +12,6 @@ from extractor.questions.measures import (
     INDICATOR_COLUMNS,
     PROJECT_COLUMNS,
     VARIANCE_COLUMNS,
-    Measured,
     chain,
     measured,
     total,
@@ -20,8 +19,8 @@ from extractor.questions.measures import (
 from extractor.questions.query import ACTUAL, CHANGE, CHANGE_RATE, GAP, RATE, SHARE, Intent, Query, Target
 from extractor.questions.result import Nothing, Result, best_tier, names_of, of_the_year, of_whom
 from extractor.questions.values import value
-from extractor.questions.words import words
 from extractor.questions.wording import tell
+from extractor.questions.words import words
 
 _COMPARISONS = (RATE, GAP, CHANGE, CHANGE_RATE)
 
@@ -75,13 +74,9 @@ def ranked(query: Query, finder: Finder) -> Result:
         raise Nothing(tell("nothing.filtered"))
     by_size = query.direction in ("增加", "减少")
     pairs.sort(key=lambda pair: abs(pair[0].size) if by_size else pair[0].size, reverse=query.order == "desc")
-    kept = [fact for fact in _first([(f.size, fact) for f, fact in pairs], query.limit)]
-    figure = _figure(pairs, kept)
-    return Result(tuple(kept), figure, (), (*assumed, *of_whom(query, kept)))
-
-
-def _figure(pairs: Sequence[tuple[Measured, Fact]], kept: Sequence[Fact]) -> Figure | None:
-    return pairs[0][0].figure if len(kept) == 1 else None
+    kept = _first([(figure.size, fact) for figure, fact in pairs], query.limit)
+    first = pairs[0][0].figure if len(kept) == 1 else None
+    return Result(tuple(kept), first, (), (*assumed, *of_whom(query, kept)))
 
 
 def _first(pairs: Sequence[tuple[Decimal, Fact]], limit: int | None) -> list[Fact]:
@@ -93,6 +88,7 @@ def _first(pairs: Sequence[tuple[Decimal, Fact]], limit: int | None) -> list[Fac
 
 def _found(query: Query, finder: Finder) -> list[Fact]:
     if query.target is Target.FINDINGS:
+        _refuse(query, "cause", "direction", "zero_budget", "unmet", "limits", "unexplained", "subjects")
         return finder.find("finding", Where().where(query.organisations, query.years))
     if query.target is Target.INDICATORS:
         return _indicators(query, finder)
@@ -139,7 +135,8 @@ def _comparisons(query: Query, finder: Finder) -> list[Fact]:
         if query.direction and column in ("difference", "change_rate"):
             column = f"abs(CAST({column} AS REAL))"
         where.limit(limit, column)
-    if query.direction in ("增加", "减少") and query.measure is None and not bases and not query.cause and not query.subjects:
+    bare = not (query.measure or bases or query.cause or query.subjects)
+    if query.direction in ("增加", "减少") and bare:
         where.among("compared_with", (*words().bases["年初预算"], *words().bases["上年"]))
     return _distinct(query, finder.find("variance", where))
 
@@ -153,6 +150,8 @@ def _amounts(query: Query, finder: Finder) -> list[Fact]:
             raise Nothing(tell("nothing.limit", measure=limit.measure))
         where.limit(limit, "value")
     facts = whole_columns(finder.find("amount", where))
+    if not facts and query.target is Target.ITEMS and measures == (SHARE,):  # shares are printed of classes
+        return _amounts(replace(query, target=Target.CLASSES), finder)
     rank = {measure: at for at, measure in enumerate(measures)}
     best: dict[tuple[str, int | None, str], int] = {}
     for fact in facts:
@@ -169,8 +168,7 @@ def _distinct(query: Query, facts: Sequence[Fact]) -> list[Fact]:
             named, [f for f in facts if f.subject in named.names]
         )
     if query.target is Target.ORGANISATIONS:
-        base = len({fact.row.get("compared_with") for fact in facts}) > 1 and not query.subjects
-        return one_each(facts, lambda f: (f.organisation, f.year, f.subject, f.row.get("compared_with") if base else None))
+        return one_each(facts, lambda f: (f.organisation, f.year, f.subject, f.row.get("compared_with")))
     once = one_each(facts, lambda f: (f.organisation, f.year, f.subject))
     if query.target is Target.ITEMS:
         parents = {(f.organisation, f.year, p) for f in once for p in _above(f.subject)}
@@ -194,8 +192,7 @@ def _projects(query: Query, finder: Finder) -> list[Fact]:
         where.limit(limit, column)
     if query.unmet is not None:
         where.add(f"CAST(completion_rate AS REAL) {'<' if query.unmet else '>='} 100")
-    if query.cause or query.direction or query.zero_budget:
-        raise Nothing(tell("nothing.limit", measure=query.cause.text if query.cause else query.direction or ""))
+    _refuse(query, "cause", "direction", "zero_budget", "unexplained", "subjects")
     return one_each(finder.find("project", where), lambda f: (f.organisation, f.year, f.subject))
 
 
@@ -208,11 +205,18 @@ def _indicators(query: Query, finder: Finder) -> list[Fact]:
         if column is None:
             raise Nothing(tell("nothing.limit", measure=limit.measure))
         where.limit(limit, column)
+    _refuse(query, "zero_budget", "unexplained", "subjects", *(() if query.direction == "减少" else ("direction",)))
     facts = finder.find("indicator", where)
     unmet = query.unmet if query.unmet is not None else (True if query.direction == "减少" else None)
     if unmet is not None:
         facts = [fact for fact in facts if _unmet(fact) is unmet]
     return one_each(facts, lambda f: (f.organisation, f.year, f.row["project"], f.row["indicator"]))
+
+
+def _refuse(query: Query, *fields: str) -> None:
+    """Filters that these records have no fields for: passing over them would answer another question."""
+    if any(getattr(query, name) for name in fields):
+        raise Nothing(tell("nothing.fields"))
 
 
 _HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {

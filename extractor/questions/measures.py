@@ -10,12 +10,13 @@ from extractor.questions.facts import Fact, number, yuan
 from extractor.questions.query import ACTUAL, BUDGETS, CHANGE, CHANGE_RATE, GAP, RATE, SCORE
 from extractor.questions.words import words
 
+_BUDGET = dict.fromkeys((*BUDGETS, "年初预算数", "预算数", "全年预算数"), "budget")
 VARIANCE_COLUMNS = {
-    ACTUAL: "actual", **dict.fromkeys(BUDGETS, "budget"), "年初预算数": "budget", "预算数": "budget", "全年预算数": "budget",
+    ACTUAL: "actual", **_BUDGET,
     RATE: "completion_rate", GAP: "difference", CHANGE: "difference", CHANGE_RATE: "change_rate",
 }  # fmt: skip
 PROJECT_COLUMNS = {
-    ACTUAL: "executed", **dict.fromkeys(BUDGETS, "budget"), "年初预算数": "budget", "预算数": "budget", "全年预算数": "budget",
+    ACTUAL: "executed", **_BUDGET,
     RATE: "completion_rate", SCORE: "score",
 }  # fmt: skip
 INDICATOR_COLUMNS = {"完成值": "actual", "目标值": "target", SCORE: "score", ACTUAL: "actual"}
@@ -55,6 +56,8 @@ def measured(fact: Fact, measure: str | None) -> Measured | None:
     if kind not in _COLUMNS:
         return None
     wanted = measure or _DEFAULTS[kind]
+    if kind == "indicator" and measure is None and fact.row["actual"] is None:
+        wanted = SCORE
     column = _COLUMNS[kind].get(wanted)
     if column is None:
         return None

@@ -136,18 +136,16 @@ def _short_forms(text: str, leaves: dict[str, tuple[str, ...]], unknown: Sequenc
         size = len(leaf)
         for start in range(len(text) - size + 1):
             span = (start, start + size)
-            if size >= 5 and any(_covers(span, gap) for gap in unknown) and OSA.distance(text[start : start + size], leaf) == 1:
+            covers = size >= 5 and any(_covers(span, gap) for gap in unknown)
+            if covers and OSA.distance(text[start : start + size], leaf) == 1:
                 yield span, leaf
 
 
 def _best_first(piece: str, names: Iterable[str]) -> list[str]:
     """Names that end with the piece, then those that begin with it, then the others: of each only the first kind."""
     names = list(dict.fromkeys(names))
-    for fits in (lambda name: name.endswith(piece), lambda name: name.startswith(piece)):
-        found = [name for name in names if fits(name)]
-        if found:
-            return found
-    return names
+    ending = [name for name in names if name.endswith(piece)]
+    return ending or [name for name in names if name.startswith(piece)] or names
 
 
 def nearest(text: str, names: Sequence[str], limit: int = 3) -> list[str]:

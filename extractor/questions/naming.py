@@ -36,8 +36,8 @@ def within(subjects: list[Named]) -> tuple[Named, ...]:
     kept: list[Named] = []
     for one in subjects:
         if kept:
-            inside = [tuple(n for n in tier if any(n.startswith(f"{c}/") for c in kept[-1].names)) for tier in one.tiers]
-            inside = [tier for tier in inside if tier]
+            above = tuple(f"{name}/" for name in kept[-1].names)
+            inside = [tier for each in one.tiers if (tier := tuple(n for n in each if n.startswith(above)))]
             if inside:
                 kept[-1] = Named(f"{kept[-1].text}/{one.text}", tuple(inside))
                 continue

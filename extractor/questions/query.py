@@ -86,8 +86,8 @@ class Query:
     """One question, typed. Empty tuples and None do not restrict.
 
     `measure` is a measure of the records, or 差额 (actual less budget), 得分, 目标值, 完成值; `base` is the base in the
-    question's words (年初预算, 上年 …) and `compared_with` what that can be in the records. `unit` is what the figure must be
-    counted in, 元 for any money.
+    question's words (年初预算, 上年 …) and `compared_with` what that can be in the records. `unit` is what the figure
+    must be counted in, 元 for any money.
     """
 
     intent: Intent

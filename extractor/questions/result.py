@@ -41,7 +41,9 @@ def of_the_year(query: Query, facts: Iterable[Fact]) -> tuple[list[Fact], tuple[
 def of_whom(query: Query, facts: Iterable[Fact]) -> tuple[str, ...]:
     """What was assumed about the organisation: that there is only one with such a fact."""
     found = {fact.organisation for fact in facts}
-    return (tell("assumed.organisation", name=found.pop()),) if not query.organisations and len(found) == 1 else ()
+    if len(query.organisations) == 1 or len(found) != 1:
+        return ()
+    return (tell("assumed.organisation", name=found.pop()),)
 
 
 def best_tier(named: Named, facts: Iterable[Fact]) -> list[Fact]:

@@ -70,7 +70,8 @@ def _cause(tokens: Sequence[Token], at: int) -> tuple[Cause | None, int]:
 def _end_of_cause(tokens: Sequence[Token], start: int) -> int:
     rest = range(start, len(tokens))
     so = next((i for i in rest if tokens[i].may("so")), None)
-    if so is not None and so > start and not any(tokens[i].may("which", "why", "many", "year") for i in range(start, so)):
+    asked = any(tokens[i].may("which", "why", "many", "year") for i in range(start, so or start))
+    if so is not None and so > start and not asked:
         return so
     for i in rest:
         token = tokens[i]

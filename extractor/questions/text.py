@@ -1,4 +1,4 @@
-"""A question as it is matched: one width, no quotation marks, brackets or blanks, and the way back to what was typed."""
+"""A question as it is matched: one width, no quotation marks, brackets or blanks; and the way back to the typed."""
 
 from __future__ import annotations
 

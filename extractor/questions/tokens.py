@@ -1,7 +1,7 @@
 """A question cut into recognised stretches: the cut that leaves the fewest characters unrecognised.
 
-Every stretch that is a word of the lexicon, a name of the index, a year or a quantity is an edge over the characters of
-the question; the cheapest way from its first character to its last is the cut. What no edge covers is a token `unknown`.
+Every stretch that is a word of the lexicon, a name of the index, a year or a quantity is an edge over the characters
+of the question; the cheapest way from the first to the last is the cut. What no edge covers is a token `unknown`.
 """
 
 from __future__ import annotations
@@ -101,7 +101,9 @@ def _looked_up(text: Text, vocabulary: Vocabulary) -> Iterator[tuple[Span, tuple
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年度|年|度)?(?![\d.%万亿])")
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d{2})(?:年度|年)")
 _HAN_YEAR = re.compile(r"([二一][〇零一二三四五六七八九]{3})年度?")
-_QUANTITY = re.compile(r"(?<![\d.])(\d+(?:,\d{3})*(?:\.\d+)?)(亿元|万元|千元|元|亿|万|%|人次|人|辆|个|家|批次|次|分|天|台)?")
+_QUANTITY = re.compile(
+    r"(?<![\d.])(\d+(?:,\d{3})*(?:\.\d+)?)(亿元|万元|千元|元|亿|万|%|人次|人|辆|个|家|批次|次|分|天|台)?"
+)
 _TOP = re.compile(r"前(\d+|[一二三四五六七八九十])[大高低小多少]?[个项名位家]?")
 _SO_MANY = re.compile(r"(?<=的)(\d+|[二两三四五六七八九十])(?:[个项名位家]|大)")
 _RANGE = re.compile(r"((?:19|20)\d{2})年?(?:到|至|-|—|~)((?:19|20)\d{2})年?(?:期间|间)?")

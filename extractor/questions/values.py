@@ -10,8 +10,8 @@ from extractor.questions.facts import Fact, Finder, Where, one_each, whole_colum
 from extractor.questions.measures import Measured, agree, chain, measured, percent
 from extractor.questions.query import ACTUAL, BUDGETS, CHANGE, CHANGE_RATE, GAP, RATE, SHARE, Named, Query
 from extractor.questions.result import Nothing, Result, best_tier, names_of, of_the_year, of_whom
-from extractor.questions.words import words
 from extractor.questions.wording import tell
+from extractor.questions.words import words
 
 _COMPARED = (GAP, CHANGE, CHANGE_RATE)
 _TENTH = Decimal("0.1")
@@ -130,9 +130,9 @@ def _single(query: Query, facts: Iterable[Fact], measure: str | None) -> Result:
     one = figures[0] if figures and len({(figure.size, figure.unit) for figure in figures}) == 1 else None
     if one is not None and len(figures) < len(chosen):
         one = None
-    if one is None:
+    if one is None and not query.every_year:
         notes.append(tell("several", count=len(chosen)))
-    elif query.direction in ("增加", "减少") and measure in _COMPARED:
+    elif one and query.direction in ("增加", "减少") and measure in _COMPARED:
         one, note = _signed(one, query.direction)
         notes += note
     whose = of_whom(query, chosen)
@@ -172,7 +172,8 @@ def share(query: Query, finder: Finder) -> Result:
     """What part of `share_of` the subject is: as printed where that agrees with the amounts, else computed."""
     if query.share_of is None or not query.subjects:
         raise Nothing(tell("nothing.facts"))
-    plain = Query(intent=query.intent, organisations=query.organisations, years=query.years, every_year=query.every_year)
+    whose = {"organisations": query.organisations, "years": query.years, "every_year": query.every_year}
+    plain = Query(intent=query.intent, **whose)  # type: ignore[arg-type]
     part = _reduced(plain, _figures(plain, query.subjects[0], finder))
     whole = _reduced(plain, _figures(plain, query.share_of, finder))
     where = _of(query).among("subject", names_of(query.subjects[:1])).among("measure", (SHARE,))

@@ -33,7 +33,9 @@ class Vocabulary:
             return tuple(row[0] for row in index.select(sql))
 
         return cls.made(
-            organisations=column("SELECT DISTINCT coalesce(organisation, name) FROM documents WHERE status='ok' ORDER BY 1"),
+            organisations=column(
+                "SELECT DISTINCT coalesce(organisation, name) FROM documents WHERE status = 'ok' ORDER BY 1"
+            ),
             years=tuple(index.years()),
             subjects=column("SELECT DISTINCT name FROM subjects ORDER BY name"),
             projects=column("SELECT DISTINCT project FROM projects ORDER BY project"),

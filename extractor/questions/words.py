@@ -47,6 +47,7 @@ class Words:
     bases: dict[str, tuple[str, ...]]
     money: dict[str, Decimal]
     digits: dict[str, int]
+    sizes: dict[str, str]
     gaps: re.Pattern[str]
     heads: tuple[str, ...]
     places: tuple[str, ...]
@@ -55,6 +56,8 @@ class Words:
     class_end: str
     part_columns: tuple[str, ...]
     counters: tuple[str, ...]
+    against_budget: frozenset[str]
+    of_projects: frozenset[str]
     longest: int
 
 
@@ -78,6 +81,7 @@ def words() -> Words:
         bases={base: tuple(chain) for base, chain in lexicon["bases"].items()},
         money={unit: Decimal(yuan) for unit, yuan in lexicon["money"].items()},
         digits=lexicon["digits"],
+        sizes=lexicon["sizes"],
         gaps=re.compile("|".join(sorted(map(re.escape, names["gaps"]), key=len, reverse=True))),
         heads=tuple(names["heads"]),
         places=tuple(names["places"]),
@@ -86,6 +90,8 @@ def words() -> Words:
         class_end=names["class_end"],
         part_columns=tuple(names["part_columns"]),
         counters=tuple(names["counters"]),
+        of_projects=frozenset(names["of_projects"]),
+        against_budget=frozenset(map(key, names["against_budget"])),
         longest=max(map(len, readings)),
     )
 

@@ -1,4 +1,4 @@
-"""Five fictional reports of four organisations, small enough to know by heart: what the tests of questions ask about."""
+"""Five fictional reports of four organisations, small enough to know by heart: what the questions are about."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ MEDICAL = "卫生健康支出/行政事业单位医疗/行政单位医疗"
 FUND = "住房保障支出/住房改革支出/住房公积金"
 
 Causes = tuple[tuple[str, str], ...]
+
+
+def one(reason: str, category: str) -> tuple[str, Causes]:
+    """An explanation that is a single cause."""
+    return reason, ((reason, category),)
 
 
 class Book:
@@ -66,7 +71,14 @@ class Book:
             self.amount(subject, "占比", share, "%")
 
     def item(
-        self, subject: str, budget: str, actual: str, rate: str, way: str, reason: str | None = None, causes: Causes = ()
+        self,
+        subject: str,
+        budget: str,
+        actual: str,
+        rate: str,
+        way: str,
+        reason: str | None = None,
+        causes: Causes = (),
     ) -> None:
         """An item against its budget, as three amounts and a comparison."""
         self.amount(subject, "年初预算数", budget)
@@ -135,7 +147,7 @@ def archive(year: int = 2022) -> Extraction:
     book.spent("支出合计", "605.15")
     book.spent("基本支出", "410.05", "67.8")
     book.spent("项目支出", "195.10", "32.2")
-    book.item("一般公共预算财政拨款支出", "583.50", "598.00", "102.5", "增加", "年中追加资金", (("年中追加资金", "上级或调剂资金"),))
+    book.item("一般公共预算财政拨款支出", "583.50", "598.00", "102.5", "增加", *one("年中追加资金", "上级或调剂资金"))
     for name, value, share in (
         ("一般公共服务支出", "505.30", "84.5"),
         ("社会保障和就业支出", "55.20", "9.2"),
@@ -147,7 +159,7 @@ def archive(year: int = 2022) -> Extraction:
         RUN, "330.00", "302.20", "91.6", "减少", "一是人员调出，二是压减办公费",
         (("人员调出", "人员变动"), ("压减办公费", "压减开支")),
     )  # fmt: skip
-    book.item(HALL, "120.00", "150.10", "125.1", "增加", "年中追加库房改造资金", (("年中追加库房改造资金", "上级或调剂资金"),))
+    book.item(HALL, "120.00", "150.10", "125.1", "增加", *one("年中追加库房改造资金", "上级或调剂资金"))
     book.item(ADMIN, "53.00", "53.00", "100", "持平")
     book.item(PENSION, "40.00", "36.20", "90.5", "减少", "人员退休", (("人员退休", "人员变动"),))
     book.item(ANNUITY, "0", "19.00", "100", "增加", "职业年金记实补缴", (("职业年金记实补缴", "薪酬社保政策"),))
@@ -162,7 +174,7 @@ def archive(year: int = 2022) -> Extraction:
     book.spent("公务接待费", "0.70")
     book.spent("公务用车运行费", "3.50")
     book.amount("因公出国（境）费", "决算数", "0", stated="无")
-    book.compare("因公出国（境）费", "无", "未发生", "本年没有出国任务", (("本年没有出国任务", "无此项业务"),), actual="0")
+    book.compare("因公出国（境）费", "无", "未发生", *one("本年没有出国任务", "无此项业务"), actual="0")
     book.change("机关运行经费", "48.30", "-3.10", "-6.0", "厉行节约，压减办公费", "压减开支")
     book.spent("政府采购支出", "88.00")
     book.spent("政府采购货物支出", "12.00")
