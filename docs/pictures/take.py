@@ -1,21 +1,27 @@
 """Take a picture of the terminal UI: `python docs/pictures/take.py index.db browse.png [--size 140x42] [--light] KEY…`.
 
 KEY is a key as Textual names it (`enter`, `slash`, `down`), or `=words` to type words. Needs rsvg-convert
-(librsvg2-bin) and a font whose Chinese characters are exactly two cells wide (fonts-noto-cjk).
+(librsvg2-bin), Pillow (which reportlab brings) and a font whose Chinese characters are exactly two cells wide (fonts-noto-cjk).
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import io
 import re
 import subprocess
 from pathlib import Path
+
+from PIL import Image
 
 from extractor.store import open_index
 from tui.app import JuesuanApp
 
 FONT, NARROW = "Noto Sans Mono CJK SC", "DejaVu Sans Mono"
+
+COLOURS = 48
+"""Of the picture: a screen has few, and a file of a picture with few is small."""
 
 
 async def screenshot(db: Path, keys: list[str], size: tuple[int, int], dark: bool, lang: str) -> str:
@@ -54,7 +60,8 @@ def main() -> None:
     said = ask.parse_args()
     width, height = map(int, said.size.split("x"))
     svg = asyncio.run(screenshot(said.db, said.keys, (width, height), not said.light, said.lang))
-    subprocess.run(["rsvg-convert", "-o", str(said.picture)], input=drawable(svg).encode(), check=True)
+    png = subprocess.run(["rsvg-convert"], input=drawable(svg).encode(), stdout=subprocess.PIPE, check=True).stdout
+    Image.open(io.BytesIO(png)).convert("RGB").quantize(COLOURS).save(said.picture, optimize=True)
 
 
 if __name__ == "__main__":
