@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from extractor.facts.closure import close
 from extractor.facts.narrative import narrate
 from extractor.facts.performance import evaluate
 from extractor.facts.recording import amounts, unbound, variances
@@ -27,6 +28,7 @@ def extract_report(report: Report) -> Extraction:
     structure = outline(report)
     performance = evaluate(structure, identity.year)
     bound, _ = narrate(structure, identity.year, identity.kind, performance.read)
+    stated = amounts(bound, structure)
     return Extraction(
         report=report,
         organisation=identity.organisation,
@@ -34,9 +36,10 @@ def extract_report(report: Report) -> Extraction:
         kind=identity.kind,
         sections=structure.sections(),
         passages=structure.passages(),
-        amounts=amounts(bound, structure),
+        amounts=stated,
         variances=variances(bound, structure, identity.year, identity.kind),
         projects=performance.projects,
         indicators=performance.indicators,
         unbound=unbound(bound, structure),
+        sums=close(stated, identity.kind),
     )

@@ -79,7 +79,7 @@ def _inside(paragraph: Paragraph, mentions: list[Mention], region: Region, scope
         return
     text = paragraph.text[region.start : region.end]
     nested = replace(scope, offset=scope.offset + region.start, subjects=(), counted=None)
-    Binder(text, inside, find_regions(text, inside), nested, bound, nested=True).run()
+    Binder(text, inside, find_regions(text, inside, nested=True), nested, bound, nested=True).run()
 
 
 def _nothing(paragraph: Paragraph, scope: Scope, bound: Bound) -> None:

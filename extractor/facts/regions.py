@@ -15,7 +15,7 @@ from extractor.language.mentions import Mention
 
 _FIGURES = ("money", "percent", "number")
 _CONTINUES = re.compile(
-    r"(?:[二三四五六七八九]是|其[二三四]|（[2-9]）|[②③④⑤⑥]|另外|此外|同时|另一方面|其次|再次|第[二三四]|另有|以及)"
+    r"(?:[二三四五六七八九]是|其[二三四]|（[2-9]）|[2-9][.、](?!\d)|[②③④⑤⑥]|另外|此外|同时|另一方面|其次|再次|第[二三四]|另有|以及)"
 )
 _GOES_ON = re.compile(r"(?:较|另|此外|同时|并|且|因此|故|[二三四五六]是|其次|再次|加之)")
 
@@ -33,27 +33,27 @@ class Region:
     end: int
 
 
-def find_regions(text: str, mentions: Sequence[Mention]) -> list[Region]:
-    """The regions of a paragraph, in order, none inside another."""
+def find_regions(text: str, mentions: Sequence[Mention], nested: bool = False) -> list[Region]:
+    """The regions of a paragraph, in order, none inside another. `nested`: the text is itself an explanation."""
     regions: list[Region] = []
     reached = 0
     for at, mention in enumerate(mentions):
         if mention.start < reached:
             continue
-        region = _region(text, mentions, at)
+        region = _region(text, mentions, at, nested)
         if region is not None and region.end > region.start:
             regions.append(region)
             reached = region.end
     return regions
 
 
-def _region(text: str, mentions: Sequence[Mention], at: int) -> Region | None:
+def _region(text: str, mentions: Sequence[Mention], at: int, nested: bool) -> Region | None:
     mention = mentions[at]
     if mention.kind == "reason":
-        return _explanation(text, mentions, at)
+        return _explanation(text, mentions, at, nested)
     if mention.kind in ("because", "mainly"):
         if _framed(text, mentions, at):
-            return _explanation(text, mentions, at)
+            return _explanation(text, mentions, at, nested)
         if mention.kind == "because":
             return _explanation_before(text, mentions, at)
         return _purpose(text, mentions, at)
@@ -77,16 +77,16 @@ def _sentence_start(text: str, at: int) -> int:
     return max(text.rfind(end, 0, at) for end in "。；！？") + 1
 
 
-def _explanation(text: str, mentions: Sequence[Mention], at: int) -> Region | None:
+def _explanation(text: str, mentions: Sequence[Mention], at: int, nested: bool) -> Region | None:
     marker = mentions[at]
     start = marker.start if marker.text == "受" else marker.end  # 受疫情影响 stays whole
     while start < len(text) and text[start] in "：，":
         start += 1
-    end = _end_of_explanation(text, mentions, at, start)
+    end = _end_of_explanation(text, mentions, at, start, nested)
     return Region("reason", marker.start, start, end) if text[start:end].strip("。；，、") else None
 
 
-def _end_of_explanation(text: str, mentions: Sequence[Mention], at: int, start: int) -> int:
+def _end_of_explanation(text: str, mentions: Sequence[Mention], at: int, start: int, nested: bool) -> int:
     base = next((m.measure for m in reversed(mentions[:at]) if m.kind == "base"), None)
     after = [m for m in mentions[at + 1 :] if m.start >= start]
     enumerated = after[:1] and after[0].kind == "ordinal" and after[0].start - start < 2
@@ -114,6 +114,8 @@ def _end_of_explanation(text: str, mentions: Sequence[Mention], at: int, start: 
         if match.group() == "。":
             if not (_CONTINUES.match(rest) and enumerated) and not _plain_continuation(text, after, end + 1, stop):
                 return end
+        elif nested and not enumerated and _CONTINUES.match(rest):
+            return end  # the enumeration is that of the explanation around
         elif not _CONTINUES.match(rest) and _new_statement(text, after, end + 1, stop):
             return end
     return _trim(text, start, stop)

@@ -1,0 +1,63 @@
+"""`extract`: one file from end to end, without a database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractor import extract
+from extractor.report import Extraction, Unreadable
+
+REPORTS = sorted((Path(__file__).parents[1] / "corpus" / "reports").iterdir())
+TEXT = """青禾县档案馆2023年度单位决算
+
+一、支出决算情况说明
+2023年度支出合计100.00万元，比上年决算数减少20.00万元，下降16.7%。主要原因：一是人员退休；二是压缩办公费。
+其中：基本支出60.00万元，项目支出40.00万元。
+"""
+
+
+@pytest.fixture
+def extraction(tmp_path: Path) -> Extraction:
+    path = tmp_path / "档案馆.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return extract(path)
+
+
+def test_who_when_and_what(extraction: Extraction) -> None:
+    assert (extraction.organisation, extraction.year, extraction.kind) == ("青禾县档案馆", 2023, "决算")
+
+
+def test_a_variance_and_its_causes(extraction: Extraction) -> None:
+    (variance,) = extraction.variances
+    assert (variance.subject, variance.compared_with, variance.direction) == ("支出合计", "上年决算", "减少")
+    assert (variance.actual, variance.change, variance.change_rate) == ("100.00", "-20.00", "-16.7")
+    assert variance.reason == "一是人员退休；二是压缩办公费"
+    assert [(cause.rank, cause.text, cause.category) for cause in variance.causes] == [
+        (1, "人员退休", "人员变动"),
+        (2, "压缩办公费", "压减开支"),
+    ]
+    assert extraction.reasons == variance.causes
+
+
+def test_a_missing_file_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable) as caught:
+        extract(tmp_path / "没有.pdf")
+    assert caught.value.status == "missing"
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+def test_every_record_stands_in_the_text(path: Path) -> None:
+    read = extract(path)
+    text = read.report.text
+    records = list(read.records())
+    assert records
+    for record in records:
+        assert text[record.start : record.end] == record.quote
+        assert record.page == read.report.page_at(record.start) or record.source == "table"
+
+
+@pytest.mark.parametrize("path", REPORTS[:2], ids=lambda path: path.stem)
+def test_the_same_file_gives_the_same_records(path: Path) -> None:
+    assert list(extract(path).rows()) == list(extract(path).rows())
