@@ -55,6 +55,18 @@ _FILES: Table = {
     ),
 }
 
+_LEXICON: Table = {
+    "lexicon.missing": ("没有词表文件夹 {path}。", "There is no lexicon folder {path}."),
+    "lexicon.foreign": (
+        "{path} 不是词表文件；词表文件名可以是：{names}。",
+        "{path} is no lexicon file; their names are: {names}.",
+    ),
+    "lexicon.unusable": (
+        "词表 {path} 用不了，请检查：{detail}。",
+        "The lexicon {path} cannot be used, please check: {detail}.",
+    ),
+}
+
 _EXPORT: Table = {
     "export.format": (
         "不支持导出为“{format}”，可选：{formats}。",
@@ -63,7 +75,7 @@ _EXPORT: Table = {
     "export.unwritable": ("无法写入 {path}：{detail}。", "Cannot write {path}: {detail}."),
 }
 
-_TABLE: Table = {**_ERRORS, **_FILES, **_EXPORT}
+_TABLE: Table = {**_ERRORS, **_FILES, **_LEXICON, **_EXPORT}
 _chosen: str | None = None
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import extractor
 from extractor.errors import JuesuanError
+from extractor.lexicon import own_files
 from extractor.messages import say
 from extractor.report import Extraction, Unreadable
 from extractor.store.writer import Source, Writer
@@ -177,7 +178,7 @@ def _extract() -> Extract:
 
 @cache
 def extraction_version() -> str:
-    """The version of the extraction: that of the package and a digest of its code and lexicon.
+    """The version of the extraction: that of the package and a digest of its code and lexicon, one's own included.
 
     Whoever edits the lexicon gets all reports extracted anew by the next run.
     """
@@ -187,4 +188,6 @@ def extraction_version() -> str:
         for file in sorted(root.joinpath(top).rglob("*")) or [root / top]:
             if file.suffix in _CODE_AND_DATA and file.is_file():
                 digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    for file in own_files():
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return f"{extractor.__version__}+{digest.hexdigest()[:12]}"

@@ -1,18 +1,87 @@
-"""The words of the field, as data: TOML and CSV files beside this module, loaded once. Imports no NLP library."""
+"""The words of the field, as data: TOML files beside this module, loaded once. Imports no NLP library.
+
+A researcher's own folder (`--lexicon DIR`, or the environment's JUESUAN_LEXICON) adds to them: see docs/lexicon.md.
+"""
 
 from __future__ import annotations
 
+import os
+import sys
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+from extractor.errors import JuesuanError
+from extractor.lexicon.merging import Misplaced, merged
+from extractor.messages import say
+
+SHIPPED = Path(__file__).parent
+OWN = "JUESUAN_LEXICON"
 
 
 @cache
 def load(name: str) -> dict[str, Any]:
-    """The lexicon file `name`.toml as nested dicts and lists.
+    """The lexicon file `name`.toml as nested dicts and lists, with what one's own folder adds to it.
 
     >>> "subject" in load("subjects")
     True
     """
-    return tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
+    shipped = tomllib.loads((SHIPPED / f"{name}.toml").read_text(encoding="utf-8"))
+    own = next((file for file in own_files() if file.name == f"{name}.toml"), None)
+    if own is None:
+        return shipped
+    try:
+        return merged(name, shipped, tomllib.loads(own.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, Misplaced) as wrong:
+        raise JuesuanError(say("lexicon.unusable", path=own, detail=wrong), exit_code=2) from None
+
+
+def names() -> list[str]:
+    """The names of the lexicon's TOML files."""
+    return sorted(file.stem for file in SHIPPED.glob("*.toml"))
+
+
+def own_files() -> list[Path]:
+    """The files of one's own folder, sorted; JuesuanError where the folder or one of its files cannot be meant."""
+    folder = os.environ.get(OWN)
+    if not folder:
+        return []
+    if not Path(folder).is_dir():
+        raise JuesuanError(say("lexicon.missing", path=folder), exit_code=2)
+    files = sorted(Path(folder).glob("*.toml"))
+    for file in files:
+        if file.stem not in names():
+            raise JuesuanError(say("lexicon.foreign", path=file, names="、".join(names())), exit_code=2)
+    return files
+
+
+@contextmanager
+def using(folder: Path | None) -> Iterator[None]:
+    """Inside, the files of `folder` add to the shipped ones, also in processes begun there. None: as it was."""
+    if folder is None:
+        yield
+        return
+    before = os.environ.get(OWN)
+    os.environ[OWN] = str(folder.absolute())
+    forget()
+    try:
+        own_files()
+        yield
+    finally:
+        if before is None:
+            del os.environ[OWN]
+        else:
+            os.environ[OWN] = before
+        forget()
+
+
+def forget() -> None:
+    """Whatever this process has made from the lexicon (patterns, tables) is made anew when it is next wanted."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("extractor."):
+            for made in list(vars(module).values()):
+                if clear := getattr(made, "cache_clear", None):
+                    clear()
