@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
-from extractor.language.patterns import any_of
 from extractor.lexicon import load
 
 OTHER = "其他"
-_ORDINAL = re.compile(r"(?:^|[，；。：])(?:[一二三四五六七八九]是|其[一二三四五六]，?|（\d）|\(\d\)|[①②③④⑤⑥⑦⑧⑨]|第[一二三四五六]，|首先|其次|再次)[：，]?")
-_HEAVY, _WEAK = 3.0, 1.0
+NOTHING_SAID = "无实质说明"
+
+_WEIGHTS = {"decisive": 4.0, "words": 3.0, "likely": 2.0, "weak": 1.0}
+_GAP = "…"
+_PUNCTUATION = "，。；：、 "
+_AFTER_A_STOP = "(?:^|(?<=[，；。：、]))"
+_NUMBERED = re.compile(
+    _AFTER_A_STOP + "(?:第?[一二三四五六七八九]是|其[一二三四五六][是，]|第[一二三四五六][，、]|[一二三四五六七八九]、"
+    r"|（\d）|\(\d\)|\d[.．、)）](?!\d)|[①-⑨]|首先|其次|再次|一方面|另一方面)[是：，]?"
+)
+_JOINT = re.compile("[；。]|" + _AFTER_A_STOP + "(?:同时|此外|另外)，?")
+_COMMA = re.compile("，")
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A word that speaks for a category, where it stands and how much it weighs."""
+    """A word that speaks for a category, where it stands and how much it weighs (1 to 4)."""
 
     category: str
     word: str
@@ -26,7 +36,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """One cause: its span in the explanation, its category, and the words that decided."""
+    """One cause: its span in the explanation, its category, and the words in it (their `start` counts in `text`)."""
 
     start: int
     end: int
@@ -35,23 +45,32 @@ class Cause:
     hits: tuple[Hit, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of the lexicon; `gap` is its pattern where it has one, `category` is empty where it decides nothing."""
+
+    text: str
+    category: str
+    weight: float
+    gap: re.Pattern[str] | None
+
+    def end(self, text: str, start: int) -> int:
+        """Where the word ends that begins at `start`, -1 if it does not."""
+        if self.gap is None:
+            return start + len(self.text) if text.startswith(self.text, start) else -1
+        match = self.gap.match(text, start)
+        return match.end() if match else -1
+
+
 def causes(explanation: str) -> list[Cause]:
-    """The separate causes of an explanation, in order.
+    """The separate causes of an explanation, in order; the first is the leading one.
 
     Parts set off by ordinals (一是…二是…), semicolons or full stops are causes; parts set off by commas are where each
-    names a category of its own.
+    names a category of its own. What only restates the change is left out where something else is said.
     """
-    found: list[Cause] = []
-    for start, end in _parts(explanation):
-        text = explanation[start:end]
-        hits = tuple(find_hits(text))
-        category = decide(text, hits)
-        if found and not hits:
-            continue
-        if found and category == "无实质说明":
-            continue
-        found.append(Cause(start, end, text, category, hits))
-    informative = [cause for cause in found if cause.category not in ("无实质说明", OTHER)]
+    hits = tuple(find_hits(explanation))
+    found = [_cause(explanation, start, end, hits) for start, end in _parts(explanation, hits)]
+    informative = [cause for cause in found if cause.hits and cause.category != NOTHING_SAID]
     return informative or found[:1]
 
 
@@ -62,10 +81,10 @@ def categorise(explanation: str) -> str:
 
 
 def decide(text: str, hits: tuple[Hit, ...]) -> str:
-    """The category of one cause: the first comma piece that a full-weight word fits decides, heaviest word first."""
-    edges = [0, *(m.end() for m in re.finditer("，", text)), len(text)]
-    for lowest in (2.0, 0.9, 0.0):
-        for start, end in zip(edges, edges[1:], strict=False):
+    """The category of one cause: the first comma piece that a weighty word fits decides, by its heaviest word."""
+    pieces = _cut(text, 0, len(text), _COMMA)
+    for lowest in (3.0, 2.0, 1.0):
+        for start, end in pieces:
             inside = [h for h in hits if start <= h.start < end and h.weight >= lowest]
             if inside:
                 return max(inside, key=lambda h: (h.weight, -h.start)).category
@@ -73,74 +92,81 @@ def decide(text: str, hits: tuple[Hit, ...]) -> str:
 
 
 def find_hits(text: str) -> list[Hit]:
-    """Every word of the lexicon in a cause."""
-    table = _weights()
+    """Every word of the lexicon in a text, in order, but for those inside a longer word."""
+    index = _index()
     found = []
-    for category, pattern in _patterns().items():
-        for match in pattern.finditer(text):
-            weight = table[category].get(match.group(), table[category][""])
-            found.append(Hit(category, match.group(), match.start(), weight))
-    return sorted(found, key=lambda h: h.start)
+    covered = 0
+    for start, first in enumerate(text):
+        for word in (*index.get(text[start : start + 2], ()), *index.get(first, ())):
+            end = word.end(text, start)
+            if end <= covered:
+                continue
+            if word.category:
+                found.append(Hit(word.category, text[start:end], start, word.weight))
+            if word.gap is None:
+                covered = end
+    return found
 
 
-def _parts(text: str) -> list[tuple[int, int]]:
-    """The spans of the parts of an explanation."""
-    ordinals = [(m.start() + (m.group()[0] in "，；。："), m.end()) for m in _ORDINAL.finditer(text)]
-    if ordinals:
-        starts = [end for _, end in ordinals]
-        ends = [start for start, _ in ordinals[1:]] + [len(text)]
-        parts = list(zip(starts, ends, strict=True))
-        if ordinals[0][0] > 6:
-            parts.insert(0, (0, ordinals[0][0]))
+def _cause(explanation: str, start: int, end: int, hits: tuple[Hit, ...]) -> Cause:
+    text = explanation[start:end]
+    inside = tuple(replace(h, start=h.start - start) for h in hits if start <= h.start < end)
+    return Cause(start, end, text, decide(text, inside), inside)
+
+
+def _parts(text: str, hits: tuple[Hit, ...]) -> list[tuple[int, int]]:
+    """The spans of the parts of an explanation, without the ordinals and stops between them."""
+    if _NUMBERED.search(text):
+        spans = _cut(text, 0, len(text), _NUMBERED)
     else:
-        edges = [m.start() for m in re.finditer("[；。]", text)]
-        starts = [0, *(edge + 1 for edge in edges)]
-        parts = [(s, e) for s, e in zip(starts, [*edges, len(text)], strict=True) if e > s]
-        parts = [piece for part in parts for piece in _by_comma(text, *part)]
-    return [trimmed for s, e in parts if (trimmed := _trimmed(text, s, e))[1] > trimmed[0]]
+        spans = [part for joint in _cut(text, 0, len(text), _JOINT) for part in _by_comma(text, *joint, hits)]
+    trimmed = (_trimmed(text, start, end) for start, end in spans)
+    return [(start, end) for start, end in trimmed if end > start]
 
 
-def _by_comma(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Comma pieces are parts only where each of two neighbours names a cause of another kind."""
-    pieces: list[tuple[int, int]] = []
+def _by_comma(text: str, start: int, end: int, hits: tuple[Hit, ...]) -> list[tuple[int, int]]:
+    """Comma pieces are parts only where each of two neighbours names a cause of another category."""
+    parts: list[tuple[int, int]] = []
     category = None
-    at = start
-    for piece in re.split(r"(?<=，)", text[start:end]):
-        hits = tuple(h for h in find_hits(piece) if h.weight >= 2)
-        mine = decide(piece, hits) if hits else None
-        if pieces and (mine is None or mine == category):
-            pieces[-1] = (pieces[-1][0], at + len(piece))
+    for a, b in _cut(text, start, end, _COMMA):
+        inside = tuple(replace(h, start=h.start - a) for h in hits if a <= h.start < b and h.weight >= 2)
+        mine = decide(text[a:b], inside) if inside else None
+        if parts and (mine in (None, NOTHING_SAID, category) or category is None):
+            parts[-1] = (parts[-1][0], b)
         else:
-            pieces.append((at, at + len(piece)))
-            category = mine or category
-        at += len(piece)
-    return pieces
+            parts.append((a, b))
+        category = mine if mine not in (None, NOTHING_SAID) else category
+    return parts
+
+
+def _cut(text: str, start: int, end: int, between: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The spans of text[start:end] between the matches of a pattern."""
+    cuts = [(m.start(), m.end()) for m in between.finditer(text, start, end)]
+    return [(a, b) for (_, a), (b, _) in pairwise([(start, start), *cuts, (end, end)])]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in "，。；：、 ":
+    while start < end and text[start] in _PUNCTUATION:
         start += 1
-    while end > start and text[end - 1] in "，。；：、 ":
+    while end > start and text[end - 1] in _PUNCTUATION:
         end -= 1
     return start, end
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    made = {}
-    for entry in load("reasons")["category"]:
-        every = [*entry["words"], *entry.get("weak", [])]
-        gaps = [re.escape(w).replace("…", "[^，。；]{0,8}?") for w in every if "…" in w]
-        plain = any_of(w for w in every if "…" not in w)
-        made[entry["name"]] = re.compile("|".join([*gaps, plain]))
-    return made
+def _index() -> dict[str, list[_Word]]:
+    """The first two characters of a word (one where a gap follows it) → the words that begin so, longest first."""
+    lexicon = load("reasons")
+    every = [_word(text, "", 0.0) for text in lexicon["neutral"]]
+    for entry in lexicon["category"]:
+        for kind, weight in _WEIGHTS.items():
+            every += [_word(text, entry["name"], weight) for text in entry.get(kind, ())]
+    index: dict[str, list[_Word]] = {}
+    for word in sorted(every, key=lambda w: (w.gap is not None, -len(w.text))):
+        index.setdefault(word.text.partition(_GAP)[0][:2], []).append(word)
+    return index
 
 
-@cache
-def _weights() -> dict[str, dict[str, float]]:
-    """Category → word → weight; the entry "" holds the category's own weight, for words with gaps."""
-    table = {}
-    for entry in load("reasons")["category"]:
-        weight = float(entry.get("weight", _HEAVY))
-        table[entry["name"]] = {"": weight, **dict.fromkeys(entry.get("weak", []), _WEAK)}
-    return table
+def _word(text: str, category: str, weight: float) -> _Word:
+    gap = re.compile(re.escape(text).replace(_GAP, "[^，。；未无]{0,8}?")) if _GAP in text else None
+    return _Word(text, category, weight, gap)
