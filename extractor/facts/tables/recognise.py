@@ -1,0 +1,161 @@
+"""Which of the published tables a table is: its title, found above it or in its first rows, against the known names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from extractor.facts.tables.grid import Grid
+from extractor.lexicon import load
+from extractor.report import Report
+from extractor.structure.flow import normalise
+from extractor.structure.names import simplified
+
+_LOOKED_AT = 6  # lines above a table, and rows at its beginning
+# Of 100. Known names that say the same thing in the same telling words are 90 and more alike (tests/facts/test_tables.py).
+_ALIKE = 90.0
+_MARKS = re.compile(r"[“”\"'‘’（）()、，,及和与的\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A table of the lexicon: `scope` says whose money 总计 is, `total` what 合计 is; `form` is set for performance."""
+
+    name: str
+    measure: str | None = None
+    scope: str = ""
+    total: str | None = None
+    form: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A table with what stands around it: which table it is (None: none that is known), its title, its unit of money."""
+
+    grid: Grid
+    entry: Entry | None
+    title: str | None
+    unit: str | None
+
+
+def headings(report: Report, organisation: str | None) -> list[Heading]:
+    """The report's tables, those that go on without a word between them joined, with their names and units."""
+    grids: list[Grid] = []
+    for table in sorted(report.tables, key=lambda t: t.start):
+        grid = Grid.of(table, report)
+        if grids and _goes_on(grids[-1], grid, report.text):
+            grids[-1].append(grid)
+        else:
+            grids.append(grid)
+    found = []
+    end = 0
+    for grid in grids:
+        found.append(_heading(grid, _above(report, end, grid.start), organisation))
+        end = max(end, grid.end)
+    units = {heading.unit for heading in found if heading.unit}
+    usual = units.pop() if len(units) == 1 else None
+    return [Heading(h.grid, h.entry, h.title, h.unit or usual) for h in found]
+
+
+def _goes_on(above: Grid, below: Grid, text: str) -> bool:
+    """Whether a table is the rest of the one right above it: as wide, not a word between, no header of its own."""
+    first = below.words(0) if below.texts else []
+    return (
+        above.width == below.width
+        and not text[above.end : below.start].strip()
+        and above.texts[0] != below.texts[0]
+        and any(re.fullmatch(r"[\d,]+\.\d+", word) for word in first)
+    )
+
+
+def _above(report: Report, after: int, before: int) -> list[str]:
+    """The last lines above a table, the nearest first, from no further than the page before its own."""
+    page = report.page_at(before)
+    starts = [p.start for p in report.pages if page is not None and p.number == page]
+    lines = report.text[max([after, *starts]) : before].split("\n")
+    shown = [line.strip() for line in lines if line.strip()]
+    return shown[: -_LOOKED_AT - 1 : -1]
+
+
+def _heading(grid: Grid, above: list[str], organisation: str | None) -> Heading:
+    inside = ["".join(dict.fromkeys(grid.words(row))) for row in range(min(_LOOKED_AT, len(grid.texts)))]
+    plain = [line for line in simplified(*(normalise(line) for line in above)) if line]
+    entry, title = None, None
+    for line in (*(line for line in inside if "表" in line), *_with_broken(plain)):
+        entry = known(line, organisation)
+        if entry is not None:
+            title = line
+            break
+    unit = next((m[1] for line in (*reversed(inside), *above) if (m := _unit().search(line))), None)
+    return Heading(grid, entry, title or (plain[0] if plain else None), unit)
+
+
+def _with_broken(lines: list[str]) -> Iterator[str]:
+    """The lines, each followed by itself with the line above it: a title may be broken in two."""
+    for first, second in zip(lines, [*lines[1:], ""], strict=False):
+        yield first
+        yield second + first
+
+
+def known(line: str, organisation: str | None = None) -> Entry | None:
+    """The table that a line names as its title, None where it names none.
+
+    >>> known("附件2：2023年度部门收入决算表（公开02表）").name
+    '收入决算表'
+    """
+    title = bare(line, organisation)
+    if len(title) > load("tables")["title"]["longest"] or not title.endswith("表"):
+        return None
+    key, words = _key(title), telling(title)
+    exact = _entries().get(key)
+    if exact is not None:
+        return exact
+    alike = ((fuzz.ratio(key, other), -len(other), other) for other in _entries() if _telling_of(other) == words)
+    best = max(alike, default=None)
+    return _entries()[best[2]] if best is not None and best[0] >= _ALIKE else None
+
+
+def bare(line: str, organisation: str | None = None) -> str:
+    """A title without year, organisation, number and unit."""
+    words = load("tables")["title"]
+    title = re.sub(r"^.{2,40}?(?=(?:19|20)\d\d年)", "", normalise(line).replace(" ", ""))
+    if organisation:
+        title = title.replace(normalise(organisation), "")
+    while True:
+        shorter = re.sub(words["after"], "", re.sub(words["before"], "", title))
+        if shorter == title:
+            return title
+        title = shorter
+
+
+def telling(title: str) -> frozenset[str]:
+    """The words of a title that tell it from others."""
+    return _telling_of(_key(title))
+
+
+@cache
+def _telling_of(key: str) -> frozenset[str]:
+    return frozenset(word for word in load("tables")["title"]["telling"] if _key(word) in key)
+
+
+def _key(title: str) -> str:
+    return _MARKS.sub("", title)
+
+
+@cache
+def _entries() -> dict[str, Entry]:
+    table: dict[str, Entry] = {}
+    for row in load("tables")["table"]:
+        entry = Entry(row["name"], row.get("measure"), row.get("scope", ""), row.get("total"), row.get("form"))
+        for name in (row["name"], *row["aliases"]):
+            table[_key(name)] = entry
+    return table
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(load("tables")["around"]["unit"])
