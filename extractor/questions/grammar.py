@@ -288,8 +288,8 @@ class _Sentence:
 
     def _lists(self, query: Query) -> bool:
         """A bare 绩效指标 or 项目 wants all of them; the name of one before it makes it that one."""
-        named = {Target.INDICATORS: query.indicators, Target.PROJECTS: query.projects}
-        return self.target in named and not named[self.target] and not self.has("much")
+        named = {Target.INDICATORS: query.indicators, Target.PROJECTS: query.projects, Target.ITEMS: query.subjects}
+        return self.target in named and not named[self.target]
 
     def _measure(self, query: Query) -> str | None:
         """The measure asked for, said or implied by 完成…的百分之几, 减少多少, 有多少人."""
@@ -357,6 +357,8 @@ def _checked(query: Query, sentence: _Sentence) -> Query | Misread:
     beside = [part.text for part in sentence.parts if part.role in _NO_PLACE.get(query.intent, ())]
     if beside:
         return Misread("words", tuple(beside))
+    if query.intent is Intent.VALUE and query.direction and query.measure not in (GAP, CHANGE, CHANGE_RATE):
+        return Misread("words", tuple(part.text for part in sentence.all("direction")))
     if query.intent in (Intent.VALUE, Intent.SHARE) and not about:
         return Misread("nothing")
     if query.intent is Intent.WHY and not (about or filtered):

@@ -15,8 +15,8 @@ CANDIDATES = 60
 SCATTERED = 0.5
 """The least part of a subject's name that a short form must hold whose characters do not stand together.
 
-Over the 70 canonical names of lexicon/subjects.toml and the items of five reports: at 0.5 every short form made by
-leaving out one inner word of a name of six or more characters is found, and none of 300 other question words is.
+Measured over 251 names of subjects, half of them held out of the index, ten times: at 0.5, 5 of 338 held-out names are
+taken for another and 113 of 250 names that lost two characters are found; at 0.8, 5 of 340 and 57 of 250.
 """
 
 Span = tuple[int, int]
@@ -97,18 +97,21 @@ def _likely(text: str, names: Sequence[str]) -> Iterable[str]:
 def parts(text: str, leaves: dict[str, tuple[str, ...]], unknown: Sequence[Span]) -> dict[Span, tuple[str, ...]]:
     """Stretches of `text` that touch an `unknown` span and are part of the name of some of the `leaves`.
 
-    Contiguous parts of two characters or more come first, then short forms of names (at least four characters in
-    order, SCATTERED of the name), then a slip of one character in a name of five or more.
+    Contiguous parts of two characters or more (支出 not counted) come first, then short forms that only one name has:
+    at least four characters in order, SCATTERED of the name. A misspelt name is not taken for another: one character
+    makes 离休人员 of 退休人员.
     """
     found: dict[Span, list[str]] = defaultdict(list)
     blob = "\n".join(leaves)
     for start, end in _touching(len(text), unknown):
         piece = text[start:end]
-        if piece in blob:
+        if len(piece.removesuffix(words().class_end)) > 1 and piece in blob:
             found[start, end].extend(leaf for leaf in leaves if piece in leaf)
     if not found or not any(_covers(span, gap) for span in found for gap in unknown):
+        short: dict[Span, set[str]] = defaultdict(set)
         for span, leaf in _short_forms(text, leaves, unknown):
-            found[span].append(leaf)
+            short[span].add(leaf)
+        found.update({span: list(meant) for span, meant in short.items() if len(meant) == 1})  # else it is a guess
     return {span: tuple(_best_first(text[span[0] : span[1]], names)) for span, names in found.items()}
 
 
@@ -124,21 +127,13 @@ def _covers(span: Span, gap: Span) -> bool:
 
 
 def _short_forms(text: str, leaves: dict[str, tuple[str, ...]], unknown: Sequence[Span]) -> Iterator[tuple[Span, str]]:
-    from rapidfuzz.distance import OSA
-
     for leaf in _likely(text, tuple(leaves)):
         for start in range(len(text)):
             ends = [end for end, _ in _steps(text, start, leaf)]
-            for end in ends[-1:]:
-                short = end - start
-                if short >= 4 and short >= SCATTERED * len(leaf) and any(_covers((start, end), gap) for gap in unknown):
-                    yield (start, end), leaf
-        size = len(leaf)
-        for start in range(len(text) - size + 1):
-            span = (start, start + size)
-            covers = size >= 5 and any(_covers(span, gap) for gap in unknown)
-            if covers and OSA.distance(text[start : start + size], leaf) == 1:
-                yield span, leaf
+            size = ends[-1] - start if ends else 0
+            covers = any(_covers((start, start + size), gap) for gap in unknown)
+            if size >= 4 and size >= SCATTERED * len(leaf) and covers:
+                yield (start, start + size), leaf
 
 
 def _best_first(piece: str, names: Iterable[str]) -> list[str]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractor.questions import names
-from extractor.questions.text import Text
+from extractor.questions.text import Text, key
 from extractor.questions.vocabulary import Vocabulary
 from extractor.questions.words import Alias, Reading, words
 
@@ -65,7 +65,38 @@ def cut(typed: str, vocabulary: Vocabulary) -> list[Token]:
         return tokens
     guessed = _guessed(text, vocabulary, unknown)
     guesses = frozenset(span for span in guessed if not any(r.role != "category" for r in edges.get(span, ())))
-    return _cheapest(text, {**edges, **{s: [*guessed[s], *edges.get(s, ())] for s in guesses}}, guesses)
+    tokens = _cheapest(text, {**edges, **{s: [*guessed[s], *edges.get(s, ())] for s in guesses}}, guesses)
+    return _joined(text, [replace(t, readings=(_UNKNOWN,)) if _torn(t, tokens, guesses) else t for t in tokens])
+
+
+_UNKNOWN = Reading("unknown")
+
+
+def _joined(text: Text, tokens: list[Token]) -> list[Token]:
+    """Unknown tokens that stand side by side as one."""
+    joined: list[Token] = []
+    for token in tokens:
+        if joined and joined[-1].may("unknown") and token.may("unknown"):
+            start = joined.pop().start
+            token = Token(start, token.end, text.said(start, token.end), token.readings)
+        joined.append(token)
+    return joined
+
+
+def _torn(token: Token, tokens: list[Token], guesses: frozenset[Span]) -> bool:
+    """Whether a partly named subject and what stands directly beside it are rather one name that is not known.
+
+    支出 beside it adds nothing (公积金支出), but after the begin of names it may end another one (其他 and 支出).
+    """
+    mine = token.reading("subject")
+    if (token.start, token.end) not in guesses or mine is None:
+        return False
+    beside = [t for t in tokens if token.start == t.end or token.end == t.start]
+    if any(t.may("unknown") for t in beside):
+        return True
+    begins = all(key(name.rsplit("/", 1)[-1]).startswith(key(token.text)) for name in mine.means.names)
+    named = [r for t in beside if (r := t.reading("subject")) is not None]
+    return any(begins or not subject.means.generic for subject in named)
 
 
 def _edges(text: Text, vocabulary: Vocabulary) -> Edges:
@@ -172,6 +203,6 @@ def _back(text: Text, edges: Edges, best: list[tuple[float, int, bool]]) -> Iter
         _, start, unknown = best[end]
         while unknown and start > 0 and best[start][2]:
             start = best[start][1]
-        readings = (Reading("unknown"),) if unknown else tuple(dict.fromkeys(edges[start, end]))
+        readings = (_UNKNOWN,) if unknown else tuple(dict.fromkeys(edges[start, end]))
         yield Token(start, end, text.said(start, end), readings)
         end = start
