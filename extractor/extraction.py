@@ -8,7 +8,9 @@ from extractor.facts.closure import close
 from extractor.facts.narrative import narrate
 from extractor.facts.performance import evaluate
 from extractor.facts.recording import amounts, unbound, variances
+from extractor.facts.tables import tabulate
 from extractor.readers import read
+from extractor.records import in_order
 from extractor.report import Extraction, Report
 from extractor.structure.identity import identify
 from extractor.structure.outline import outline
@@ -29,6 +31,7 @@ def extract_report(report: Report) -> Extraction:
     performance = evaluate(structure, identity.year)
     bound, _ = narrate(structure, identity.year, identity.kind, performance.read)
     stated = amounts(bound, structure)
+    tables = tabulate(report, identity.year, identity.organisation)
     return Extraction(
         report=report,
         organisation=identity.organisation,
@@ -36,10 +39,10 @@ def extract_report(report: Report) -> Extraction:
         kind=identity.kind,
         sections=structure.sections(),
         passages=structure.passages(),
-        amounts=stated,
+        amounts=tuple(in_order((*stated, *tables.amounts))),
         variances=variances(bound, structure, identity.year, identity.kind),
-        projects=performance.projects,
-        indicators=performance.indicators,
+        projects=tuple(in_order((*performance.projects, *tables.projects))),
+        indicators=tuple(in_order((*performance.indicators, *tables.indicators))),
         unbound=unbound(bound, structure),
         sums=close(stated, identity.kind),
     )

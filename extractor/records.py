@@ -8,9 +8,9 @@ amount in yuan as a decimal string.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 Row = dict[str, Any]
 
@@ -150,9 +150,10 @@ class Finding(Record):
     evidence: tuple[tuple[int, int], ...] = ()
 
 
+Kind = TypeVar("Kind", bound=Record)
 KINDS: tuple[type[Record], ...] = (Amount, Variance, Reason, Project, Indicator, Finding)
 
 
-def in_order(records: list[Record] | tuple[Record, ...]) -> Iterator[Record]:
+def in_order(records: Iterable[Kind]) -> list[Kind]:
     """The records in the order in which they stand in the text."""
-    return iter(sorted(records, key=lambda r: (r.start, r.end)))
+    return sorted(records, key=lambda r: (r.start, r.end))

@@ -55,8 +55,9 @@ class Loose:
 
 @dataclass(slots=True)
 class Bound:
-    """Everything bound in a report so far."""
+    """Everything bound in a report so far; `codes` are those printed beside subjects."""
 
     facts: list[Fact] = field(default_factory=list)
     comparisons: list[Comparison] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
+    codes: dict[str, str] = field(default_factory=dict)

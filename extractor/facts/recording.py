@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from extractor.facts.model import Bound, Comparison, Fact
 from extractor.facts.reasons import causes
+from extractor.language.codes import code_of
 from extractor.language.numbers import yuan
 from extractor.records import Amount, Reason, Variance
 from extractor.report import Unbound
@@ -33,7 +34,7 @@ def amounts(bound: Bound, outline: Outline) -> tuple[Amount, ...]:
         made.append(
             Amount(
                 document=outline.report.name, year=fact.year, page=outline.page(fact.start), start=start, end=end,
-                quote=outline.report.text[start:end], subject=fact.subject, measure=fact.measure, value=fact.value,
+                quote=outline.report.text[start:end], subject=fact.subject, code=_code(fact.subject, bound), measure=fact.measure, value=fact.value,
                 unit=fact.unit, yuan=yuan(fact.value, fact.unit), stated=fact.stated,
             )
         )  # fmt: skip
@@ -46,7 +47,14 @@ def variances(bound: Bound, outline: Outline, year: int | None, kind: str | None
     kept = [c for c in bound.comparisons if _says_something(c)]
     nothing = {(c.subject, c.heading) for c in kept if c.base == "无"}
     kept = [c for c in kept if not (_empty(c) and _told_as_nothing(c, nothing))]
-    return tuple(sorted((_variance(c, outline, year) for c in kept), key=lambda r: (r.start, r.end)))
+    return tuple(
+        sorted((_variance(c, outline, year, _code(c.subject, bound)) for c in kept), key=lambda r: (r.start, r.end))
+    )
+
+
+def _code(subject: str, bound: Bound) -> str | None:
+    """The code printed with a subject, else that of the official list where names and parents agree."""
+    return bound.codes.get(subject) or code_of(subject)
 
 
 def unbound(bound: Bound, outline: Outline) -> tuple[Unbound, ...]:
@@ -172,12 +180,12 @@ def _told_as_nothing(comparison: Comparison, nothing: set[tuple[str, int | None]
     return (comparison.subject, comparison.heading) in nothing
 
 
-def _variance(comparison: Comparison, outline: Outline, year: int | None) -> Variance:
+def _variance(comparison: Comparison, outline: Outline, year: int | None, code: str | None) -> Variance:
     report = outline.report
     start, end = outline.flow.stored(comparison.start, comparison.end)
     variance = Variance(
         document=report.name, year=year, page=outline.page(comparison.start), start=start, end=end,
-        quote=report.text[start:end], subject=comparison.subject, compared_with=comparison.base, baseline=comparison.baseline, actual=comparison.actual,
+        quote=report.text[start:end], subject=comparison.subject, code=code, compared_with=comparison.base, baseline=comparison.baseline, actual=comparison.actual,
         change=comparison.change, change_rate=comparison.rate, completion_rate=comparison.completion, unit=comparison.unit,
         direction=comparison.direction,
     )  # fmt: skip

@@ -25,7 +25,7 @@ LABELS = (
 class Mention:
     """A mention `text[start:end]`. What the other fields hold depends on `kind`:
 
-    subject/count  `names`; `measure` where the wording says it; `note` governs/below/money/path; `within` what must be named around it
+    subject/count  `names`; `value` the code printed with a path; `measure` where the wording says it; `note` governs/below/money/path; `within` what must be named around it
     money/percent/quantity/number  `value` (decimal string) and `unit`
     measure  `measure`; base  `measure` is what it compares with (上年决算 …), `value` the year where printed
     direction  `measure` is 增加, 减少 or 持平
@@ -64,7 +64,9 @@ def find_mentions(text: str, year: int | None, kind: str | None) -> list[Mention
 
 def _paths(text: str) -> Iterator[Mention]:
     for path in find_paths(text):
-        yield Mention("subject", path.start, path.end, text[path.start : path.end], (path.name,), note=path.level)
+        yield Mention(
+            "subject", path.start, path.end, text[path.start : path.end], (path.name,), value=path.code, note=path.level
+        )
 
 
 @cache

@@ -23,6 +23,8 @@ class Naming(Stating):
         if state.share or self._not_here(mention):
             return
         names = tuple(self._full_path(name, mention.note) for name in mention.names)
+        if mention.value is not None:
+            self.bound.codes[names[0]] = mention.value
         names = tuple(
             in_section(name, self._stated(), self.scope.own_title, self.text[mention.end :]) for name in names
         )
