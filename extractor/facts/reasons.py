@@ -83,7 +83,7 @@ def categorise(explanation: str) -> str:
 def decide(text: str, hits: tuple[Hit, ...]) -> str:
     """The category of one cause: the first comma piece that a weighty word fits decides, by its heaviest word."""
     pieces = _cut(text, 0, len(text), _COMMA)
-    for lowest in (3.0, 2.0, 1.0):
+    for lowest in (2.5, 1.5, 0.5):
         for start, end in pieces:
             inside = [h for h in hits if start <= h.start < end and h.weight >= lowest]
             if inside:
@@ -159,7 +159,8 @@ def _index() -> dict[str, list[_Word]]:
     lexicon = load("reasons")
     every = [_word(text, "", 0.0) for text in lexicon["neutral"]]
     for entry in lexicon["category"]:
-        for kind, weight in _WEIGHTS.items():
+        weights = {**_WEIGHTS, "words": entry.get("weight", _WEIGHTS["words"])}
+        for kind, weight in weights.items():
             every += [_word(text, entry["name"], weight) for text in entry.get(kind, ())]
     index: dict[str, list[_Word]] = {}
     for word in sorted(every, key=lambda w: (w.gap is not None, -len(w.text))):
