@@ -66,11 +66,11 @@ def _is_page_number(text: str) -> bool:
 
 def _tabular(text: str) -> bool:
     """A row of figures without a sentence: two or more numbers set apart by spaces, no sentence punctuation."""
-    if re.search(r"[。；、：]|，[^\d]|万元|主要|元，", text):
+    if re.search(r"[。；、：]|[，,][^\d]|万元|主要|元，", text):
         return False
     cells = re.split(r"\s{2,}|\t|\s", text.strip())
     numbers = [cell for cell in cells if _NUMBER.fullmatch(cell) and not re.fullmatch(r"(?:19|20)\d\d", cell)]
-    return len(numbers) >= 2 and len(numbers) * 3 >= len(cells)
+    return len(numbers) >= 2 and len(numbers) * 2 >= len(cells)
 
 
 def _skeleton(text: str) -> str:
