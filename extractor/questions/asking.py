@@ -122,6 +122,8 @@ def _misread(misread: Misread, read: Sequence[Part], vocabulary: Vocabulary) -> 
         return tell("empty")
     if misread.kind == "nothing":
         return tell("unread.nothing") if read else tell("unread.empty")
+    if misread.kind == "one":
+        return tell("unread.one", texts="、".join(misread.texts))
     organisation = _unknown_organisation(read)
     if organisation:
         known = "、".join(names.nearest(organisation, vocabulary.organisations) or vocabulary.organisations[:5])

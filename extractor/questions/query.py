@@ -64,7 +64,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A filter on the explanation: of this category, or with this wording; `negated`: neither."""
+    """A filter on the explanation: of one of the categories, or with the wording `text`; `negated`: neither."""
 
     text: str
     categories: tuple[str, ...] = ()

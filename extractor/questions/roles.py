@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -63,8 +64,18 @@ def _cause(tokens: Sequence[Token], at: int) -> tuple[Cause | None, int]:
     text = "".join(t.text for t in inside)
     if not text:
         return None, at
-    category = categorise(text)
-    return Cause(text, () if category in NO_CATEGORY else (category,)), end
+    return Cause(text, _categories(text)), end
+
+
+_JOINED = re.compile("以及|或者|[和或与及、]")
+
+
+def _categories(text: str) -> tuple[str, ...]:
+    """The category of a wording; of 人员调动和疫情 both, where each part has one."""
+    separate = [categorise(piece) for piece in _JOINED.split(text)]
+    if any(category in NO_CATEGORY for category in separate):
+        separate = [categorise(text)]
+    return tuple(dict.fromkeys(category for category in separate if category not in NO_CATEGORY))
 
 
 def _end_of_cause(tokens: Sequence[Token], start: int) -> int:
@@ -81,6 +92,8 @@ def _end_of_cause(tokens: Sequence[Token], start: int) -> int:
             following = _neighbour(tokens, i, 1)
             if token.may("direction") and following is not None and following.may("direction", "short"):
                 continue  # 因为人员减少少于年初预算
+            if token.may("than") and not (following is not None and following.may("base")):
+                continue  # 因为人员退休和疫情
             return i
     return len(tokens)
 

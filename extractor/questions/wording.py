@@ -36,6 +36,7 @@ _SAID: Table = {
         "没有看出要问什么：请说出科目、项目、指标或原因。",
         "Nothing to look for was named: a subject, project, indicator or reason.",
     ),
+    "unread.one": ("一次只能问一个口径：{texts}。", "Ask for one measure at a time: {texts}."),
     "unread.empty": ("没有问题。", "There is no question."),
     "unread.organisation": ("索引里没有“{name}”；有：{known}。", "The index has no “{name}”; it has: {known}."),
     "unread.year": ("索引里没有 {year} 年；有：{known}。", "The index has no {year}; it has: {known}."),

@@ -171,3 +171,17 @@ def test_any_text_is_answered_with_proof_or_refused_with_a_reason(index: Index, 
     assert all(row["quote"] for row in answer.rows)
     assert answer.answered is bool(answer.rows)
     assert answer.answered or answer.message
+
+
+def test_either_of_two_causes_is_looked_for(index: Index) -> None:
+    answer = ask(index, "2022年哪些科目因为人员退休和疫情而变动")
+    assert not answer.answered  # 变动 is no direction
+    answer = ask(index, "2022年哪些科目受人员退休和疫情影响")
+    leaves = {row["subject"].rsplit("/", 1)[-1] for row in answer.rows}
+    assert {"突发公共卫生事件应急处置", "住房公积金"} <= leaves
+
+
+def test_one_measure_at_a_time(index: Index) -> None:
+    answer = ask(index, "观众满意度的目标值和完成值")
+    assert not answer.answered
+    assert "一次只能问一个" in answer.message

@@ -1,0 +1,206 @@
+"""The content parts of a question, asked from several sides: what is asked for, compared, filtered and ordered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from extractor.questions.naming import named, within
+from extractor.questions.query import (
+    ACTUAL,
+    BUDGETS,
+    CHANGE,
+    CHANGE_RATE,
+    RATE,
+    SCORE,
+    SHARE,
+    Cause,
+    Limit,
+    Named,
+    Target,
+)
+from extractor.questions.roles import Part
+from extractor.questions.tokens import Quantity
+from extractor.questions.vocabulary import Vocabulary
+from extractor.questions.words import words
+
+
+class Sentence:
+    """The content parts of one question, asked from several sides."""
+
+    def __init__(self, parts: list[Part], vocabulary: Vocabulary) -> None:
+        self.parts = parts
+        self.vocabulary = vocabulary
+        self.roles = {part.role for part in parts}
+        self.target = self._target()
+        self.bases, self.measured = self._bases()
+        self.named = [named(part, vocabulary.subjects) for part in parts if part.role == "subject"]
+
+    def has(self, *roles: str) -> bool:
+        """Whether some part has one of the roles."""
+        return bool(self.roles & set(roles))
+
+    def all(self, role: str) -> list[Part]:
+        """The parts in a role, in the order of the question."""
+        return [part for part in self.parts if part.role == role]
+
+    def first(self, role: str) -> Part | None:
+        """The first part in a role."""
+        return next(iter(self.all(role)), None)
+
+    def near(self, at: int, *roles: str) -> bool:
+        """Whether a part directly before or after has one of the roles."""
+        return any(0 <= i < len(self.parts) and self.parts[i].role in roles for i in (at - 1, at + 1))
+
+    def _target(self) -> Target | None:
+        """What is asked for: the noun beside 哪些 or 几个, else the last one."""
+        asked: list[tuple[bool, int, str]] = []
+        for at, part in enumerate(self.parts):
+            also = part.reading("target")
+            if part.role == "target":
+                asked.append((self.near(at, "which", "many"), at, part.means))
+            elif part.role in ("which", "many") and also is not None:
+                asked.append((False, at, also.means))
+        return Target(max(asked)[2]) if asked else None
+
+    def _bases(self) -> tuple[list[str], list[str]]:
+        """The bases that something is compared with, and those that are themselves the measure asked for."""
+        compared: list[str] = []
+        measured: list[str] = []
+        for at, part in enumerate(self.parts):
+            if part.role == "base":
+                beside = self.near(at, "direction", "short", "completes", "met", "than", "zero")
+                (compared if beside and not self._changed(at) else measured).append(part.means)
+        if "than" not in self.roles and not measured and len(compared) > 1:  # 年初预算与决算: nothing to decide
+            measured = compared[:-1]
+        return compared, measured
+
+    def _changed(self, at: int) -> bool:
+        """预算比上年增加: a base that another base follows is what changed."""
+        return self.parts[at].means in BUDGETS and at + 1 < len(self.parts) and self.parts[at + 1].role == "than"
+
+    def strays(self) -> list[str]:
+        """Parts that no query of this grammar has a place for: answering without them would answer something else."""
+        strays = [part.text for part in self.all("not") if not self._negates(part)]
+        if not self.has("limit"):
+            strays += [part.text for part in self.all("quantity")]
+        if self.order() is None:
+            strays += [part.text for part in self.all("top")]
+        if not self.has("cause", "category"):
+            strays += [part.text for part in self.all("so")]
+        strays += [part.text for part in self.all("cause") if not isinstance(part.means, Cause)]
+        strays += [part.text for at, part in enumerate(self.parts) if part.role == "none" and not self._denies(at)]
+        strays += [part.text for at, part in enumerate(self.parts) if part.role == "limit" and self._quantity(at) is None]
+        strays += [part.text for part in [*self.all("cause"), *self.all("category")][1:]]
+        ways = self.all("direction")
+        return strays + [part.text for part in ways if part.means != ways[-1].means]
+
+    def _negates(self, part: Part) -> bool:
+        at = self.parts.index(part)
+        return at + 1 < len(self.parts) and self.parts[at + 1].role in ("cause", "category")
+
+    def _denies(self, at: int) -> bool:
+        """没有 says that there was none of what follows; before anything else it turns the question round."""
+        return at + 1 < len(self.parts) and self.parts[at + 1].role == "subject"
+
+    def direction(self) -> str | None:
+        """The direction that is asked about or filtered by; 没有 before a subject is 未发生."""
+        found = [part.means for part in self.all("direction")]
+        if self.has("none"):
+            found.append("未发生")
+        return found[-1] if found else None
+
+    def subjects(self) -> tuple[tuple[Named, ...], Named | None]:
+        """The subjects asked about, and the whole that a share is of. Generic ones beside others add nothing."""
+        found = list(zip(self.all("subject"), self.named, strict=True))
+        share_of = None
+        share = next((at for at, part in enumerate(self.parts) if part.role == "share"), None)
+        if share is not None and len(found) > 1:
+            after = [pair for pair in found if self.parts.index(pair[0]) > share]
+            whole = after[-1] if after else found[0]
+            share_of = whole[1]
+            found.remove(whole)
+        if self.target is Target.PROJECTS:  # 项目支出最大的项目 is about what was spent on each
+            found = [(part, n) for part, n in found if not set(n.names) & words().of_projects]
+        particular = [n for part, n in found if not part.means.generic]
+        if self.target is not None or particular:
+            return within(particular), share_of
+        return tuple(n for _, n in found), share_of
+
+    def cause(self) -> Cause | None:
+        """The explanation that is filtered by."""
+        for at, part in enumerate(self.parts):
+            negated = at > 0 and self.parts[at - 1].role == "not"
+            if part.role == "cause":
+                cause: Cause = part.means
+                return replace(cause, negated=negated)
+            if part.role == "category":
+                return Cause(part.text, (part.means,), negated)
+        return None
+
+    def limits(self) -> tuple[Limit, ...]:
+        """The thresholds: each comparator with the quantity beside it."""
+        return tuple(limit for at in range(len(self.parts)) if (limit := self._limit(at)) is not None)
+
+    def _limit(self, at: int) -> Limit | None:
+        found = self._quantity(at) if self.parts[at].role == "limit" else None
+        if found is None:
+            return None
+        quantity: Quantity = self.parts[found].means
+        measure = self._limited(min(at, found), quantity)
+        return Limit(measure, self.parts[at].means, quantity.value, quantity.unit)
+
+    def _quantity(self, at: int) -> int | None:
+        """Where the quantity beside the part stands."""
+        return next((i for i in (at + 1, at - 1) if 0 <= i < len(self.parts) and self.parts[i].role == "quantity"), None)
+
+    def _limited(self, at: int, quantity: Quantity) -> str:
+        """The measure that a threshold before which `at` parts stand is about: the nearest one, else by its unit."""
+        for part in reversed(self.parts[:at]):
+            if part.role in ("limit", "quantity"):
+                break
+            if part.role == "measure":
+                return str(part.means)
+            if part.role == "base" and part.means not in self.bases:
+                return str(part.means)
+        if quantity.unit == "%":
+            return CHANGE_RATE if self.has("direction") else SHARE if self.has("share") else RATE
+        if quantity.unit == "分":
+            return SCORE
+        if self.has("direction"):
+            return CHANGE
+        return ACTUAL
+
+    def implied_limits(self, zero: bool, base: str | None) -> Iterable[Limit]:
+        """The thresholds that words without a number say: 决算为0, 有支出, 完成了."""
+        if zero and base not in BUDGETS:
+            yield Limit(next((part.means for part in self.all("measure")), ACTUAL), "=", Decimal(0), "")
+        if self.has("spent"):
+            yield Limit(ACTUAL, ">", Decimal(0), "")
+        if self.has("met") and self.target in (Target.ITEMS, None):
+            yield Limit(RATE, ">=", Decimal(100), "%")
+
+    def order(self) -> str | None:
+        """desc or asc, as 最高, 排名 or 前三大 say."""
+        part = self.first("order")
+        if part is not None:
+            return str(part.means)
+        top = next((part.text for part in self.all("top")), "")
+        return next((way for size, way in words().sizes.items() if size in top), "desc" if self.has("sort") else None)
+
+    def top(self) -> int | None:
+        """How many of the first are wanted; None for all."""
+        part = self.first("top")
+        if part is not None:
+            return int(part.means)
+        return 1 if self.has("order") and not self.has("sort") and not self._listed() else None
+
+    def _listed(self) -> bool:
+        """从高到低 and 排名 want all, 最高 wants one."""
+        return any(part.text.startswith(("从", "由")) for part in self.all("order"))
+
+
+def names(parts: Iterable[Part]) -> tuple[str, ...]:
+    """All names that the parts mean, each once."""
+    return tuple(dict.fromkeys(name for part in parts for name in part.means))
