@@ -13,6 +13,8 @@ OTHER = "其他"
 NOTHING_SAID = "无实质说明"
 
 _WEIGHTS = {"decisive": 4.0, "words": 3.0, "likely": 2.0, "weak": 1.0}
+# The least weight of a word that names a cause by itself, and of one that does where no such word stands.
+_SURE, _LIKELY = 2.5, 1.5
 _GAP = "…"
 _PUNCTUATION = "，。；：、 "
 _AFTER_A_STOP = "(?:^|(?<=[，；。：、]))"
@@ -81,14 +83,17 @@ def categorise(explanation: str) -> str:
 
 
 def decide(text: str, hits: tuple[Hit, ...]) -> str:
-    """The category of one cause: the first comma piece that a weighty word fits decides, by its heaviest word."""
-    pieces = _cut(text, 0, len(text), _COMMA)
-    for lowest in (2.5, 1.5, 0.5):
-        for start, end in pieces:
-            inside = [h for h in hits if start <= h.start < end and h.weight >= lowest]
-            if inside:
-                return max(inside, key=lambda h: (h.weight, -h.start)).category
-    return OTHER
+    """The category of one cause: its comma pieces are asked in turn, first for a weighty word, then for a lighter one.
+
+    In a piece the heaviest word speaks, the earlier one of equals. Pieces that only restate the change are asked last.
+    """
+    pieces = [[h for h in hits if start <= h.start < end] for start, end in _cut(text, 0, len(text), _COMMA)]
+    speakers = [max(piece, key=lambda h: (h.weight, -h.start)) for piece in pieces if piece]
+    for lowest in (_SURE, _LIKELY):
+        for hit in speakers:
+            if hit.weight >= lowest and hit.category != NOTHING_SAID:
+                return hit.category
+    return speakers[0].category if speakers else OTHER
 
 
 def find_hits(text: str) -> list[Hit]:
@@ -129,7 +134,7 @@ def _by_comma(text: str, start: int, end: int, hits: tuple[Hit, ...]) -> list[tu
     parts: list[tuple[int, int]] = []
     category = None
     for a, b in _cut(text, start, end, _COMMA):
-        inside = tuple(replace(h, start=h.start - a) for h in hits if a <= h.start < b and h.weight >= 2)
+        inside = tuple(replace(h, start=h.start - a) for h in hits if a <= h.start < b and h.weight >= _SURE)
         mine = decide(text[a:b], inside) if inside else None
         if parts and (mine in (None, NOTHING_SAID, category) or category is None):
             parts[-1] = (parts[-1][0], b)

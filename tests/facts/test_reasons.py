@@ -1,0 +1,131 @@
+"""Explanations get the category that the contract's hints give them, and are split into their causes."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.facts.reasons import NOTHING_SAID, OTHER, categorise, causes, decide, find_hits
+from extractor.lexicon import load
+from extractor.structure.names import simplified
+
+HERE = Path(__file__).parent
+LISTS = ("decisive", "words", "likely", "weak")
+PARAPHRASES = [
+    (text, category)
+    for category, texts in tomllib.loads((HERE / "reasons.toml").read_text(encoding="utf-8")).items()
+    for text in texts
+]
+CATEGORIES = [entry["name"] for entry in load("reasons")["category"]]
+
+
+def _labelled() -> list[tuple[str, str]]:
+    """Every explanation with a category in tests/wordings, once, in Simplified characters as an extraction reads it."""
+    found: dict[tuple[str, str], None] = {}
+
+    def walk(node: object, key: str) -> None:
+        if isinstance(node, list):
+            for each in node:
+                walk(each, key)
+        elif isinstance(node, dict):
+            text = node.get("text") if key == "reason" else node.get("reason")
+            if isinstance(text, str) and "category" in node:
+                found[simplified(text)[0], node["category"]] = None
+            for name, value in node.items():
+                walk(value, name)
+
+    for path in sorted((HERE.parent / "wordings").glob("*.toml")):
+        walk(tomllib.loads(path.read_text(encoding="utf-8")), "")
+    return list(found)
+
+
+@pytest.mark.parametrize(("text", "category"), PARAPHRASES)
+def test_a_paraphrase_gets_its_category(text: str, category: str) -> None:
+    assert categorise(text) == category, find_hits(text)
+
+
+def test_the_labelled_wordings() -> None:
+    labelled = _labelled()
+    wrong = [(text, category, categorise(text)) for text, category in labelled if categorise(text) != category]
+    assert len(labelled) > 200
+    assert len(wrong) <= 0.04 * len(labelled), wrong
+
+
+def test_every_category_has_paraphrases() -> None:
+    assert {category for _, category in PARAPHRASES} == set(CATEGORIES)
+    assert len(PARAPHRASES) >= 300
+
+
+@pytest.mark.parametrize(
+    ("explanation", "expected"),
+    [
+        ("一是两名干部退休；二是压减会议费", [("两名干部退休", "人员变动"), ("压减会议费", "压减开支")]),
+        ("1.油价上涨；2.车辆维修增多。", [("油价上涨", "价格成本"), ("车辆维修增多", "资产购置维修")]),
+        ("（1）新招聘教师4人，工资支出增加；（2）学生人数增加", [("新招聘教师4人，工资支出增加", "人员变动"), ("学生人数增加", "业务量变化")]),
+        ("调入1人，年中追加抢险资金", [("调入1人", "人员变动"), ("年中追加抢险资金", "上级或调剂资金")]),
+        ("厉行节约，严控接待标准", [("厉行节约，严控接待标准", "压减开支")]),
+        ("压减会议费。同时，下属学校并入本校", [("压减会议费", "压减开支"), ("下属学校并入本校", "机构改革")]),
+        ("支出增加，主要是新进人员2名", [("支出增加，主要是新进人员2名", "人员变动")]),
+        ("本年支出增加，原因如下：一是人员增加；二是公积金基数调整", [("人员增加", "人员变动"), ("公积金基数调整", "薪酬社保政策")]),
+    ],
+)  # fmt: skip
+def test_causes_in_order(explanation: str, expected: list[tuple[str, str]]) -> None:
+    assert [(cause.text, cause.category) for cause in causes(explanation)] == expected
+
+
+def test_the_first_cause_named_decides() -> None:
+    assert categorise("人员调出，公积金基数下调") == "人员变动"
+    assert categorise("公积金基数下调，人员调出") == "薪酬社保政策"
+
+
+def test_a_restatement_yields_to_a_cause_and_stands_alone() -> None:
+    assert categorise("人员经费增加，新招录公务员2名") == "人员变动"
+    assert categorise("群众体育经费增加") == NOTHING_SAID
+    assert categorise("住房公积金经费减少") == NOTHING_SAID
+
+
+def test_what_no_word_fits() -> None:
+    assert categorise("因故") == OTHER
+    assert categorise("") == OTHER
+    assert causes("") == []
+
+
+def test_hits_tell_what_decided() -> None:
+    text = "退休人员去世，抚恤金增加"
+    hits = find_hits(text)
+    assert hits[0].word == "退休人员去世"
+    assert all(text[h.start : h.start + len(h.word)] == h.word for h in hits)
+    assert decide(text, tuple(hits)) == hits[0].category == "人员变动"
+
+
+def test_a_longer_word_hides_a_shorter_one() -> None:
+    assert "编制" not in [hit.word for hit in find_hits("预算编制不够精准")]
+
+
+def test_a_gap_does_not_cross_a_comma_or_a_denial() -> None:
+    assert categorise("项目，审计结算未完成") == categorise("项目审计结算未完成") == "项目进度"
+
+
+@given(st.text(alphabet="人员减少，；。一是项目完工无未退休追加经费1（）.", max_size=60))
+def test_causes_are_spans_in_order(explanation: str) -> None:
+    found = causes(explanation)
+    assert all(explanation[c.start : c.end] == c.text for c in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(c.category in CATEGORIES for c in found)
+    assert categorise(explanation) == (found[0].category if found else OTHER)
+
+
+def test_the_lexicon_is_well_formed() -> None:
+    lexicon = load("reasons")
+    words = [*lexicon["neutral"], *(w for entry in lexicon["category"] for kind in LISTS for w in entry.get(kind, ()))]
+    assert [word for word, times in Counter(words).items() if times > 1] == []
+    assert all(re.fullmatch(r"[^…，。；\s]+(?:…[^…，。；\s]+)*", word) and len(word) > 1 for word in words)
+    assert len(CATEGORIES) == len(set(CATEGORIES)) == 19
+    assert all(set(entry) <= {"name", "weight", *LISTS} for entry in lexicon["category"])
