@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractor.facts.tables.grid import Grid, Span, number
 from extractor.facts.tables.layout import Block, Column, Layout
-from extractor.facts.tables.measures import Meaning, meaning
+from extractor.facts.tables.measures import Meaning, meaning, measure_named
 from extractor.facts.tables.recognise import Entry, Heading
 from extractor.facts.tables.rows import Book, Namer, Row, rows_of
 from extractor.facts.tables.subjects import column_subject, counted_unit, is_total
@@ -27,11 +28,13 @@ def amounts(heading: Heading, layout: Layout, book: Book, report: Report, year: 
         namer = Namer(block, heading.entry, book)
         owners = _owners(layout, block)
         for row in rows_of(layout, block):
-            subject = namer.subject(row)
+            named = measure_named(row.name)
+            subject = None if named else namer.subject(row)
             for column in block.values:
                 cell = number(layout.grid.own(row.index, column.index))
                 if cell is not None:
                     said = meanings[column.index]
+                    said = replace(said, measure=named) if named else said
                     about = subject or _nameless(owners.get(row.index), said, heading.entry)
                     yield _amount(heading, report, row, column, said, about, cell)
 

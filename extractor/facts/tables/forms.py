@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
-from extractor.facts.performance import WHOLE
 from extractor.facts.reasons import causes
 from extractor.facts.tables.grid import Grid, Span, number
 from extractor.facts.tables.recognise import Heading
@@ -55,7 +55,7 @@ def _forms(grid: Grid) -> list[tuple[int, int]]:
 def _labelled(grid: Grid, row: int, name: str) -> str | None:
     """The entry behind a label in a row."""
     words = grid.words(row)
-    for label, entry in zip(words, words[1:], strict=False):
+    for label, entry in pairwise(words):
         if label.rstrip("：:") in load("tables")["form"][name]:
             return entry
     return None
@@ -70,6 +70,8 @@ def _columns(grid: Grid, row: int) -> dict[str, int]:
             if label and name not in found and pattern.search(label):
                 found[name] = column
                 break
+    if "either" in found:
+        found.setdefault("indicator", found["either"])
     return found
 
 
@@ -106,7 +108,7 @@ class _Reader:
 
     def name(self) -> str:
         found = (_labelled(self.grid, row, "project") for row in range(self.first, self.last))
-        return next((name for name in found if name), WHOLE)
+        return next((name for name in found if name), str(load("tables")["form"]["whole"]))
 
     def project(self) -> Project | None:
         """The project with its money, None where the form holds none."""
@@ -121,8 +123,8 @@ class _Reader:
             self.heading, self.report, self.year, self.name(), _figures(self.grid, row, columns) | {"score": None},
             _span(self.grid, [named, row]), self._unit(),
         )  # fmt: skip
-        texts = (self._text(part) for part in ("problems", "improvements"))
-        return replace(project, score=self._score(), **dict(zip(("problems", "improvements"), texts, strict=True)))
+        problems, improvements = self._text("problems"), self._text("improvements")
+        return replace(project, score=self._score(), problems=problems, improvements=improvements)
 
     def indicators(self) -> Iterator[Indicator]:
         """The indicators with their targets."""
@@ -237,7 +239,12 @@ def _rate(printed: str | None, budget: str | None, executed: str | None) -> str 
     """A completion rate in %; a ratio (0.95 of 100 and 95) is one too."""
     if printed is None or printed.endswith("%"):
         return printed and printed.removesuffix("%")
-    if budget and executed and Decimal(budget) and abs(Decimal(executed) / Decimal(budget) - Decimal(printed)) <= _RATIO:
+    if (
+        budget
+        and executed
+        and Decimal(budget)
+        and abs(Decimal(executed) / Decimal(budget) - Decimal(printed)) <= _RATIO
+    ):
         return format((Decimal(printed) * 100).normalize(), "f")
     return printed
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from extractor.lexicon import load
 from extractor.report import Report, Table
 from extractor.structure.flow import normalise
 from extractor.structure.names import simplified
@@ -20,7 +21,8 @@ Span = tuple[int, int]
 class Grid:
     """`texts[row][column]` is the cell's text without spaces, "" for an empty one, None where a merged cell goes on.
 
-    `start`/`end` is the grid's span of the stored text and `spans` are those of its cells.
+    `start`/`end` is the grid's span of the stored text and `spans` are those of its cells. The header begins at row
+    `top`: what stands above it is the title, the publisher, the unit.
     """
 
     texts: list[list[str | None]]
@@ -28,6 +30,7 @@ class Grid:
     start: int
     end: int
     page: int | None
+    top: int = 0
     roots: list[list[Place]] = field(default_factory=list)
 
     @classmethod
@@ -45,7 +48,8 @@ class Grid:
             table.end,
             table.page,
         )
-        grid.roots = _roots(grid.texts)
+        grid.top = next((row for row in range(len(texts)) if not grid._preamble(row)), len(texts))
+        grid.roots = _roots(grid.texts, grid.top)
         return grid
 
     def append(self, other: Grid) -> None:
@@ -53,7 +57,7 @@ class Grid:
         self.texts += other.texts
         self.spans += other.spans
         self.end = other.end
-        self.roots = _roots(self.texts)
+        self.roots = _roots(self.texts, self.top)
 
     @property
     def width(self) -> int:
@@ -71,6 +75,9 @@ class Grid:
     def words(self, row: int) -> list[str]:
         """The texts of a row that are not empty."""
         return [text for text in self.texts[row] if text]
+
+    def _preamble(self, row: int) -> bool:
+        return all(re.search(load("tables")["around"]["preamble"], word) for word in self.words(row))
 
 
 def number(text: str) -> str | None:
@@ -103,8 +110,8 @@ def _lines(table: Table, text: str) -> list[list[Span | None]]:
     return spans
 
 
-def _roots(texts: list[list[str | None]]) -> list[list[Place]]:
-    """For every place the place where its cell begins.
+def _roots(texts: list[list[str | None]], top: int) -> list[list[Place]]:
+    """For every place the place where its cell begins; nothing goes on from above row `top`.
 
     A merged cell goes on to the right of a cell of the same row that divides what stands above both; elsewhere it goes
     on from above.
@@ -117,8 +124,9 @@ def _roots(texts: list[list[str | None]]) -> list[list[Place]]:
                 here.append((row, column))
                 continue
             left = here[column - 1] if column else None
-            above = roots[row - 1][column] if row else None
-            divided = row == 0 or (column > 0 and roots[row - 1][column - 1] == above)
+            first = row in (0, top)
+            above = None if first else roots[row - 1][column]
+            divided = first or (column > 0 and roots[row - 1][column - 1] == above)
             if left is not None and (above is None or (left[0] == row and divided)):
                 here.append(left)
             else:

@@ -48,19 +48,18 @@ class Layout:
 
 def lay_out(grid: Grid) -> Layout | None:
     """The layout of a grid, None where it holds no numbers."""
-    top = next((row for row in range(len(grid.texts)) if not _preamble(grid, row)), len(grid.texts))
-    first = next((row for row in range(top, len(grid.texts)) if _has_numbers(grid, row)), None)
+    first = next((row for row in range(grid.top, len(grid.texts)) if _has_numbers(grid, row)), None)
     if first is None:
         return None
-    body = _header_end(grid, top, first)
-    header = [row for row in range(top, body) if not is_numbering(grid, row)]
+    body = _header_end(grid, first)
+    header = [row for row in range(grid.top, body) if not is_numbering(grid, row)]
     columns = _columns(grid, header, body)
     return Layout(grid, body, tuple(_blocks(columns)))
 
 
 def is_numbering(grid: Grid, row: int) -> bool:
     """Whether a row numbers the columns: 栏次, 甲, 1, 2, 3, 4=5+6."""
-    words = grid.words(row)
+    words = [word for word in grid.words(row) if not _pattern("code").search(word)]
     if not words or not all(_pattern("numbering").search(word) for word in words):
         return False
     counted = [int(word) for word in words if word.isdigit()]
@@ -68,24 +67,19 @@ def is_numbering(grid: Grid, row: int) -> bool:
     return in_order and counted[0] <= 2 and (len(counted) > 1 or not words[0].isdigit())
 
 
-def _preamble(grid: Grid, row: int) -> bool:
-    words = grid.words(row)
-    return all(re.search(load("tables")["around"]["preamble"], word) for word in words)
-
-
 def _has_numbers(grid: Grid, row: int) -> bool:
     return not is_numbering(grid, row) and any(number(word) is not None for word in grid.words(row))
 
 
-def _header_end(grid: Grid, top: int, first: int) -> int:
+def _header_end(grid: Grid, first: int) -> int:
     """The row after the last one, before the first numbers, that labels a column of numbers."""
     counting = [
         column
         for column in range(grid.width)
         if any(number(grid.own(row, column)) is not None for row in range(first, len(grid.texts)))
     ]
-    end = top
-    for row in range(top, first):
+    end = grid.top
+    for row in range(grid.top, first):
         if is_numbering(grid, row) or any(_labels(grid, row, column) for column in counting):
             end = row + 1
     return end

@@ -50,6 +50,12 @@ def meaning(column: Column, default: str | None, year: int | None) -> Meaning:
     return Meaning(measure, of, unit, tuple(subject))
 
 
+def measure_named(name: str) -> str | None:
+    """The measure that a row's name is, where rows are measures: 预算数 above 决算数."""
+    rest, measure = _split(name)
+    return None if rest else measure
+
+
 def _split(label: str) -> tuple[str, str | None]:
     """A label as the name in it and the measure it ends with."""
     label = _MONEY.sub("", label)

@@ -90,7 +90,7 @@ def _heading(grid: Grid, above: list[str], organisation: str | None) -> Heading:
         if entry is not None:
             title = line
             break
-    unit = next((m[1] for line in (*reversed(inside), *above) if (m := _unit().search(line))), None)
+    unit = next((m[1] for line in (*reversed(inside), *plain) if (m := _unit().search(line))), None)
     return Heading(grid, entry, title or (plain[0] if plain else None), unit)
 
 
