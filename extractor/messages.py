@@ -42,6 +42,7 @@ _ERRORS: Table = {
     "db.unreadable": ("无法打开 {path}；请检查读取权限。", "{path} cannot be opened; check its permissions."),
     "document.unknown": ("索引里没有名称含“{name}”的文件。", "No document in the index has “{name}” in its name."),
     "document.several": ("“{name}”对应多个文件：{names}。", "“{name}” means several documents: {names}."),
+    "reason.unknown": ("索引里没有编号为 {id} 的原因。", "There is no reason with the id {id} in the index."),
     "kind.unknown": ("没有“{kind}”这种记录，可选：{kinds}。", "There is no record kind “{kind}”; choose from {kinds}."),
 }
 

@@ -13,11 +13,14 @@ from extractor.store import Filter
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-__all__ = ["Command", "db_option", "filter_options", "json_option", "limit_option", "wanted"]
+__all__ = ["Command", "db_option", "filter_options", "json_option", "lexicon_option", "limit_option", "wanted"]
 
 _path = click.Path(path_type=Path)
 db_option = click.option(
     "--db", type=_path, default=Path("index.db"), envvar="JUESUAN_DB", metavar="FILE", help="opt.db"
+)
+lexicon_option = click.option(
+    "--lexicon", type=_path, default=None, envvar="JUESUAN_LEXICON", metavar="DIR", help="opt.lexicon"
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="opt.json")
 

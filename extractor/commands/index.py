@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from extractor.clean import clean
-from extractor.commands.common import Command, db_option, json_option
+from extractor.commands.common import Command, db_option, json_option, lexicon_option
 from extractor.commands.output import echo, echo_json
+from extractor.lexicon import using
 from extractor.messages import say
 
 _BROKEN_OFF = 130
@@ -22,15 +23,18 @@ _BROKEN_OFF = 130
 @db_option
 @click.option("--prune", is_flag=True, help="opt.prune")
 @click.option("--log", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="opt.log")
+@lexicon_option
 @json_option
-def command(paths: tuple[Path, ...], db: Path, prune: bool, log: Path | None, as_json: bool) -> int:
+def command(
+    paths: tuple[Path, ...], db: Path, prune: bool, log: Path | None, lexicon: Path | None, as_json: bool
+) -> int:
     """Bring the index up to date with the files."""
     from extractor.commands.progress import Bar
     from extractor.pipeline import index_paths
 
     _log_to(log)
     begun = time.monotonic()
-    with Bar() as bar:
+    with using(lexicon), Bar() as bar:
         done = index_paths(paths, db, prune=prune, progress=bar.step)
     if as_json:
         echo_json(asdict(done) | {"failures": [asdict(f) | {"path": str(f.path)} for f in done.failures]})

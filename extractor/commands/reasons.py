@@ -17,11 +17,16 @@ from extractor.store.rows import ReasonRow
 
 @click.command("reasons", cls=Command, help="reasons.help")
 @filter_options("organisation", "year", "subject", "category", "wording", "direction", "document")
+@click.option("--why", type=click.IntRange(min=1), metavar="ID", help="opt.why")
 @limit_option(50)
 @db_option
 @json_option
-def command(db: Path, limit: int, as_json: bool, **filters: Any) -> int:
-    """Show the explained comparisons that fit the filters."""
+def command(db: Path, limit: int, why: int | None, as_json: bool, **filters: Any) -> int:
+    """Show the explained comparisons that fit the filters, or which words decided the categories of one."""
+    if why is not None:
+        from extractor.commands.why import explain_categories
+
+        return explain_categories(db, why, as_json)
     chosen = wanted(**filters)
     with open_index(db) as index:
         total = index.count_reasons(chosen)
@@ -31,7 +36,18 @@ def command(db: Path, limit: int, as_json: bool, **filters: Any) -> int:
     elif not rows:
         echo(say("reasons.none"), error=True)
     else:
-        names = ("organisation", "subject", "base", ">budget", ">actual", ">difference", "reason", "category", "source")
+        names = (
+            ">id",
+            "organisation",
+            "subject",
+            "base",
+            ">budget",
+            ">actual",
+            ">difference",
+            "reason",
+            "category",
+            "source",
+        )
         table([_title(name) for name in names], map(_cells, rows))
         if total > len(rows):
             echo(faint(say("rows.total", total=total, shown=len(rows))), error=True)
@@ -46,4 +62,4 @@ def _cells(row: ReasonRow) -> list[object]:
     who = " ".join(str(part) for part in (row.organisation, row.year) if part is not None)
     figures = [money(value, row.unit) for value in (row.budget, row.actual, row.difference)]
     base = row.compared_with + (f" {row.completion_rate}%" if row.completion_rate else "")
-    return [who, leaf(row.subject), base, *figures, row.reason, row.categories, cited(row.document, row.page)]
+    return [row.id, who, leaf(row.subject), base, *figures, row.reason, row.categories, cited(row.document, row.page)]

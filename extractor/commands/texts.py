@@ -63,6 +63,24 @@ _HELP: Table = {
         "Count documents, records, sums (how many printed totals agree with the parts read) and unbound figures.\n\n"
         "Example:\n  juesuan stats",
     ),
+    "explain.short": ("一份报告是怎样读懂的", "how a report was read"),
+    "explain.help": (
+        "逐句显示一份报告里认出的词语、原因和用途的起止，以及每个数字归属到哪条记录；未归属的数字也会标出。\n"
+        "可以是文件，也可以是索引里文件名的一部分。\n\n例：\n  juesuan explain 报告.pdf --page 3\n"
+        "  juesuan explain 报告.pdf --find 公务接待费",
+        "Print, clause by clause, what was recognised in a report, what explains or tells a purpose, and which record\n"
+        "each figure went to, or that it went nowhere. FILE is a file or part of the name of one in the index.\n\n"
+        "Example:\n  juesuan explain REPORT.pdf --page 3\n  juesuan explain REPORT.pdf --find 公务接待费",
+    ),
+    "lexicon.short": ("检查词表", "check the lexicon"),
+    "lexicon.help": (
+        "检查词表：运行词条的正反例，找出互相矛盾或重叠的词条，以及在索引的报告里从未出现过的词条。\n"
+        "正反例不符或词条矛盾时退出码为 1。\n\n例：\n  juesuan lexicon check --db index.db\n"
+        "  juesuan lexicon check --lexicon 我的词表",
+        "Check the lexicon: run its examples and counter-examples, find entries that contradict each other or overlap,\n"
+        "and entries that no report of the index uses. Exit code 1 for a failed example or a contradiction.\n\n"
+        "Example:\n  juesuan lexicon check --db index.db\n  juesuan lexicon check --lexicon MY_WORDS",
+    ),
     "browse.short": ("终端界面", "the terminal interface"),
     "browse.help": (
         "在终端界面里检索、提问和阅读。\n\n例：\n  juesuan browse --db index.db",
@@ -77,6 +95,8 @@ _HELP: Table = {
     "meta.TERM...": ("词语...", "TERM..."),
     "meta.QUESTION": ("问题", "QUESTION"),
     "meta.DOCUMENT": ("文件名", "DOCUMENT"),
+    "meta.FILE": ("文件", "FILE"),
+    "meta.ACTION": ("动作", "ACTION"),
 }
 
 _OPTIONS: Table = {
@@ -97,6 +117,16 @@ _OPTIONS: Table = {
     "opt.status": ("状态，如 ok、damaged。", "A status, such as ok or damaged."),
     "opt.prune": ("从索引中去掉这些路径下已不存在的文件。", "Forget files below these paths that are gone."),
     "opt.log": ("把程序出错的详情写入这个文件。", "Write the details of the program's own faults to this file."),
+    "opt.lexicon": (
+        "自己的词表文件夹，补充或改写自带的词表（默认环境变量 JUESUAN_LEXICON）。",
+        "A folder of your own words, added to the shipped ones (default $JUESUAN_LEXICON).",
+    ),
+    "opt.unused": ("列出从未出现的词条和说法。", "List what is never used."),
+    "opt.find": ("只看含有这些字的段落。", "Only paragraphs that hold these words."),
+    "opt.why": (
+        "说明这一条原因的类别是由哪些词决定的（编号见 --json 或“编号”一列）。",
+        "Which words decided the categories of this reason (its id: --json, or the first column).",
+    ),
     "opt.page": ("只看这一页。", "Only this page."),
     "opt.facts": ("显示读出的记录。", "Show the facts read from it."),
     "opt.format": ("格式；默认按文件名，否则 jsonl。", "The format; by default what the file name says, else jsonl."),
@@ -133,6 +163,12 @@ _RESULTS: Table = {
     ),
     "ask.understood": ("理解为：{understood}", "Understood: {understood}"),
     "ask.suggestion": ("可以问：{suggestion}", "You may ask: {suggestion}"),
+    "why.cause": ("{rank}. {text} → {category}", "{rank}. {text} → {category}"),
+    "why.decided": ("依据：{words}", "decided by {words}"),
+    "why.others": ("另见：{words}", "also found {words}"),
+    "why.nothing": ("没有词表里的词", "no word of the lexicon"),
+    "why.word": ("{word}（{weight}）", "{word} ({weight})"),
+    "why.other": ("{word}（{category} {weight}）", "{word} ({category} {weight})"),
     "reasons.none": ("没有符合条件的差异原因。", "No reasons fit these filters."),
     "documents.none": ("没有符合条件的文件。", "No documents fit these filters."),
     "show.no_page": ("{name} 没有第 {page} 页（共 {pages} 页）。", "{name} has no page {page} (it has {pages})."),
@@ -156,6 +192,7 @@ _RESULTS: Table = {
     "fact.score": ("得分 {score}", "score {score}"),
     "fact.target": ("目标 {target}", "target {target}"),
     "fact.actual": ("实际 {actual}", "actual {actual}"),
+    "col.id": ("编号", "id"),
     "col.organisation": ("单位", "organisation"),
     "col.subject": ("科目", "subject"),
     "col.base": ("比较", "compared with"),

@@ -7,12 +7,10 @@ the one in use, the others are earlier ones. Names of classes have their earlier
 
 from __future__ import annotations
 
-import csv
 import unicodedata
 from functools import cache
-from importlib.resources import files
 
-from extractor.lexicon import load
+from extractor.lexicon import load, rows
 
 
 def code_of(path: str) -> str | None:
@@ -44,8 +42,7 @@ def _plain(path: str) -> str:
 def _names() -> dict[str, list[str]]:
     """Code → its names, the one in use first."""
     names: dict[str, list[str]] = {}
-    listed = files("extractor.lexicon").joinpath("functional_codes.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(listed.splitlines()):
+    for row in rows("functional_codes"):
         names.setdefault(row["code"], []).append(row["name"])
     for code, aliases in load("functional")["classes"].items():
         known = names.setdefault(code, [])

@@ -1,10 +1,11 @@
-"""The words of the field, as data: TOML files beside this module, loaded once. Imports no NLP library.
+"""The words of the field, as data: TOML and CSV files beside this module, loaded once. Imports no NLP library.
 
 A researcher's own folder (`--lexicon DIR`, or the environment's JUESUAN_LEXICON) adds to them: see docs/lexicon.md.
 """
 
 from __future__ import annotations
 
+import csv
 import os
 import sys
 import tomllib
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.errors import JuesuanError
-from extractor.lexicon.merging import Misplaced, merged
+from extractor.lexicon.merging import merged
 from extractor.messages import say
 
 SHIPPED = Path(__file__).parent
@@ -35,13 +36,28 @@ def load(name: str) -> dict[str, Any]:
         return shipped
     try:
         return merged(name, shipped, tomllib.loads(own.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, Misplaced) as wrong:
+    except (OSError, ValueError) as wrong:  # not UTF-8, not TOML, Misplaced
         raise JuesuanError(say("lexicon.unusable", path=own, detail=wrong), exit_code=2) from None
 
 
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of the lexicon file `name`.csv by column, those of one's own folder behind the shipped ones."""
+    files = [SHIPPED / f"{name}.csv", *(file for file in own_files() if file.name == f"{name}.csv")]
+    return tuple(row for file in files for row in _table(file))
+
+
+def _table(file: Path) -> list[dict[str, str]]:
+    try:
+        columns, *lines = csv.reader(file.read_text(encoding="utf-8-sig").splitlines())
+        return [dict(zip(columns, line, strict=True)) for line in lines]
+    except (OSError, ValueError) as wrong:  # not UTF-8, no row at all, a row that is longer or shorter than the first
+        raise JuesuanError(say("lexicon.unusable", path=file, detail=wrong), exit_code=2) from None
+
+
 def names() -> list[str]:
-    """The names of the lexicon's TOML files."""
-    return sorted(file.stem for file in SHIPPED.glob("*.toml"))
+    """The names of the lexicon's files, sorted: functional_codes.csv, reasons.toml …"""
+    return sorted(file.name for file in SHIPPED.iterdir() if file.suffix in (".toml", ".csv"))
 
 
 def own_files() -> list[Path]:
@@ -51,9 +67,9 @@ def own_files() -> list[Path]:
         return []
     if not Path(folder).is_dir():
         raise JuesuanError(say("lexicon.missing", path=folder), exit_code=2)
-    files = sorted(Path(folder).glob("*.toml"))
+    files = sorted(file for file in Path(folder).iterdir() if file.suffix in (".toml", ".csv"))
     for file in files:
-        if file.stem not in names():
+        if file.name not in names():
             raise JuesuanError(say("lexicon.foreign", path=file, names="、".join(names())), exit_code=2)
     return files
 

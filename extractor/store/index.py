@@ -145,6 +145,13 @@ class Index:
         """The comparisons that are explained, by document and place in the text."""
         return self._rows(ReasonRow, "v_reasons", wanted, contract.ORDER, limit, offset)
 
+    def reason(self, reason_id: int) -> ReasonRow:
+        """The explained comparison with this id; else JuesuanError."""
+        found = self._list(ReasonRow, "v_reasons", "id = ?", [reason_id], "id")
+        if not found:
+            raise JuesuanError(say("reason.unknown", id=reason_id))
+        return found[0]
+
     def count_reasons(self, wanted: Filter = EVERYTHING) -> int:
         """How many comparisons `reasons` yields without a limit."""
         condition, values = where(wanted, _names(ReasonRow), self._organisation)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractor.errors import JuesuanError
-from extractor.lexicon import OWN, SHIPPED, forget, load, names, using
+from extractor.lexicon import OWN, SHIPPED, forget, load, names, rows, using
 from extractor.lexicon.merging import wordings
 from extractor.pipeline import extraction_version
 
@@ -109,7 +109,20 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     assert load("words") is not None
 
 
-def test_every_shipped_file_has_a_name_to_be_overridden_by() -> None:
-    assert names() == sorted(file.stem for file in SHIPPED.glob("*.toml"))
-    for name in names():
+def test_rows_of_a_table_of_ones_own_follow_the_shipped_ones(tmp_path: Path) -> None:
+    shipped = rows("functional_codes")
+    line = ",".join({**dict.fromkeys(shipped[0], ""), "code": "2990199", "name": "虚构事务"}.values())
+    own = tmp_path / "functional_codes.csv"
+    own.write_text(f"{','.join(shipped[0])}\n{line}\n", encoding="utf-8")
+    with using(tmp_path):
+        assert rows("functional_codes")[:-1] == shipped
+        assert rows("functional_codes")[-1]["name"] == "虚构事务"
+    own.write_text("code,name\n2990199,虚构事务,多一格\n", encoding="utf-8")
+    with pytest.raises(JuesuanError, match="用不了"), using(tmp_path):
+        rows("functional_codes")
+
+
+def test_every_shipped_file_can_be_added_to() -> None:
+    assert names() == sorted(file.name for file in SHIPPED.iterdir() if file.suffix in (".toml", ".csv"))
+    for name in (Path(name).stem for name in names() if name.endswith(".toml")):
         assert list(wordings(name, load(name))), name
