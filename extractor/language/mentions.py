@@ -126,7 +126,7 @@ def _lexical(text: str) -> Iterator[Mention]:
     table = patterns.names()
     for match in _names().finditer(text):
         name = table[re.sub(rf"的{_YEAR}年度?", "的", match.group())]
-        if name.kind == "short" and not re.match(r"(?:为|共|各)?\d", text[match.end() :]):
+        if name.kind == "short" and not re.match(r"(?:为|共|各)?\d|增|减|较|比", text[match.end() :]):
             continue
         if name.within and name.kind == "count" and not re.match(r"(?:共|为|数)?\d", text[match.end() :]):
             continue

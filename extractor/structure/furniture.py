@@ -13,7 +13,7 @@ from extractor.report import Report
 _PAGE_NUMBER = re.compile(
     r"[-—–－―_~·\s]*(?:第\s*)?\d{1,3}\s*(?:页|/\s*\d{1,3})?(?:[\s,，]*共\s*\d{1,3}\s*页)?[-—–－―_~·\s]*"
 )
-_LEADER = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|．{4,}|(?:\. ){4,})\s*\d{0,3}\s*$|…{4,}")
+_LEADER = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|．{4,}|(?:\. ){4,})\s*\d{0,3}\s*$|…{4,}|PAGEREF\b|HYPERLINK\b|TOC \\")
 _NUMBER = re.compile(r"-?\d[\d,，]*(?:\.\d+)?%?")
 _EDGE = 2  # lines at the top and bottom of a page where running heads stand
 

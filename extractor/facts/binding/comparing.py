@@ -86,6 +86,7 @@ class Comparing(Naming):
         ):
             return  # a template's 增加（减少）: the first word stands
         if self._figure_next(mention.end) or self._verdict_next(mention):
+            self._named_by_clause(mention)
             state.direction = mention
         elif mention.measure == "持平":
             self._flat(mention)

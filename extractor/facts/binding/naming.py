@@ -139,6 +139,21 @@ class Naming(Stating):
             self.scope.parents = tuple(parts[:2])
         return "/".join(parts)
 
+    def _named_by_clause(self, direction: Mention) -> None:
+        """办公设备购置减少12万元: what the clause itself names before a direction is what changed."""
+        state = self.state
+        inside = [m for m in self.mentions if state.since <= m.start and m.end <= direction.start]
+        if any(m.kind in ("subject", "relative", "base", "none", "year") for m in inside):
+            return
+        clause = self.text[state.since : direction.start]
+        if len(unexplained(clause, [(m.start - state.since, m.end - state.since) for m in inside])) < 2:
+            return
+        phrase = noun_phrase(clause, [m.start - state.since for m in inside])
+        if phrase is not None:
+            self.scope.subjects, state.subject_end, state.group = (phrase,), direction.start, []
+        elif self.nested:
+            self.scope.subjects = ()
+
     def _named(self, figure: Mention) -> bool:
         """Whether it is clear what a figure is about; a noun phrase of the clause becomes the subject where none is known."""
         state = self.state

@@ -99,7 +99,8 @@ class Stating:
 
     def _explicit(self, subject: str) -> bool:
         """Inside an explanation only what the explanation itself names counts."""
-        return any(subject in m.names for m in self.mentions if m.kind == "subject")
+        stems = [m.names[0] for m in self.mentions if m.kind == "relative" and m.names[0]]
+        return any(subject in m.names for m in self.mentions if m.kind == "subject") or subject.startswith(tuple(stems))
 
     def _unbound(self, figure: Mention) -> None:
         if not self.nested:
