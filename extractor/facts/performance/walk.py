@@ -1,0 +1,220 @@
+"""The paragraphs of a report one after the other: whose performance each is about, and what it says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractor.facts.performance import scores
+from extractor.facts.performance.figures import Reader, made
+from extractor.facts.performance.place import Place
+from extractor.facts.performance.projects import Draft, Head, Part, heads, parts_of, said, titled_name
+from extractor.facts.performance.sheets import Sheet, sheets
+from extractor.facts.performance.words import WHOLE, NUMBER, compiled, either, kind_of, ordinals, type_marker, words
+from extractor.language.patterns import any_of
+from extractor.language.numbers import money_units
+from extractor.records import Indicator, Project
+from extractor.structure.outline import Outline, Paragraph
+
+_SENTENCE = re.compile(r"[，。；：]")
+_LONGEST_TITLE = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """What a report says of performance; `read` are the indices of paragraphs that say nothing else."""
+
+    projects: tuple[Project, ...]
+    indicators: tuple[Indicator, ...]
+    read: frozenset[int]
+
+
+@dataclass(slots=True)
+class Walk:
+    """One pass over the paragraphs of `outline`."""
+
+    outline: Outline
+    year: int | None
+    indicators: list[Indicator] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    read: set[int] = field(default_factory=set)
+    current: Draft | None = None
+    lines: list[str] = field(default_factory=list)  # titles without a number
+    part: str = ""
+    kind: str | None = None
+
+    def performance(self) -> Performance:
+        """The records of the whole report."""
+        found = sheets(self.outline.report)
+        self.lines.append(next((line.strip() for line in self.outline.report.text.split("\n") if line.strip()), ""))
+        owners: dict[int, str | None] = {}
+        for at, paragraph in enumerate(self.outline.paragraphs):
+            inside = next((n for n, sheet in enumerate(found) if self._within(paragraph, sheet)), None)
+            if inside is not None:
+                owners.setdefault(inside, self.current.name if self.current else None)
+                self.read.add(at)
+            elif not paragraph.table and not self.outline.silent(paragraph.heading):
+                self._paragraph(at, Place(self.outline, paragraph, self.year))
+        projects = [project for draft in self.drafts if (project := draft.made()) is not None]
+        for n, sheet in enumerate(found):
+            form = sheet.form(self.outline.report, self.year, owners.get(n))
+            projects.extend(form.projects)
+            self.indicators.extend(form.indicators)
+        return Performance(
+            tuple(sorted(projects, key=lambda p: p.start)),
+            tuple(sorted(self.indicators, key=lambda i: (i.start, i.end))),
+            frozenset(self.read),
+        )
+
+    def _within(self, paragraph: Paragraph, sheet: Sheet) -> bool:
+        start, end = self.outline.flow.stored(paragraph.start, paragraph.end)
+        return start < sheet.end and end > sheet.start
+
+    # ── whose performance ─────────────────────────────────────────────────────────────────────────────────────────
+    def _paragraph(self, at: int, place: Place) -> None:
+        text, paragraph = place.text, place.paragraph
+        if self.current is not None and not self._below(paragraph.heading, self.current.heading):
+            self.current = None
+        if self._title(paragraph):
+            return
+        context = self._context(paragraph)
+        found = heads(text, context)
+        if not found:
+            if context and self.current is None:
+                self._adopt(paragraph)
+            self._stretch(at, place, 0, len(text), context)
+            return
+        if found[0].start == 0 and found[0].end >= len(text.rstrip("。：")) and "：" not in text[:-1]:
+            self._open(found[0].name, paragraph.heading)
+            return
+        for head, following in zip(found, [*found[1:], None], strict=True):
+            self._open(head.name, paragraph.heading)
+            self._stretch(at, place, self._start(head), following.start if following else len(text), context=True)
+
+    @staticmethod
+    def _start(head: Head) -> int:
+        return head.end if head.start == 0 and head.end else head.start
+
+    def _title(self, paragraph: Paragraph) -> bool:
+        """Takes in a paragraph that is only a title: what follows may be about the project or the kind that it names."""
+        body = paragraph.text.rstrip("。：")
+        if len(body) > _LONGEST_TITLE or _SENTENCE.search(ordinals().sub("", body).replace("附件：", "")):
+            return False
+        if re.search(rf"{NUMBER}(?:%|分|万元|元|{either('units')})", body):
+            return False
+        self.part = ""
+        if match := compiled(type_marker().replace("[：。]|，(?=满分|分值|权重)", "$")).search(body):
+            self.kind = kind_of(match["type"]) if match["type"] else None
+        else:
+            self.kind = None
+        name = titled_name(paragraph.text)
+        heading = paragraph.heading
+        is_heading = heading is not None and self.outline.headings[heading].start == paragraph.start
+        if not is_heading:
+            self.lines.append(body)
+        elif heading is not None and self.outline.headings[heading].level <= 2:
+            if not self._speaks(body) and not self._speaks(self.lines[0] if self.lines else ""):
+                self.lines.clear()
+        if name and (self._speaks("".join((body, *self._titles(heading))))):
+            self._open(name, heading if is_heading else None, titled=True)
+        for part in ("problems", "improvements", "outputs"):
+            if compiled(rf"(?:{either(part)})").fullmatch(ordinals().sub("", body)):
+                self.part = part
+        return True
+
+    def _titles(self, heading: int | None) -> tuple[str, ...]:
+        return (*self.lines, *self.outline.path(heading))
+
+    def _speaks(self, titles: str) -> bool:
+        return any(word in titles for word in words("context"))
+
+    def _context(self, paragraph: Paragraph) -> bool:
+        titles = "".join(self._titles(paragraph.heading))
+        return self._speaks(titles) or compiled(type_marker()).search(paragraph.text) is not None
+
+    def _adopt(self, paragraph: Paragraph) -> None:
+        """Opens the project that the headings name, where one does."""
+        heading = paragraph.heading
+        while heading is not None:
+            if name := titled_name(self.outline.headings[heading].title):
+                self._open(name, heading, titled=True)
+                return
+            heading = self.outline.headings[heading].parent
+        for line in reversed(self.lines):
+            if name := titled_name(line):
+                self._open(name, None, titled=True)
+                return
+
+    def _open(self, name: str, heading: int | None, titled: bool = False) -> None:
+        if self.current is not None and self.current.name == name and (self.current.titled or titled):
+            self.current.titled = False
+            return
+        self.current = Draft(name, heading, titled)
+        self.drafts.append(self.current)
+        self.part = ""
+
+    def _below(self, heading: int | None, above: int | None) -> bool:
+        while heading is not None and heading != above:
+            heading = self.outline.headings[heading].parent
+        return heading == above
+
+    # ── what is said of it ────────────────────────────────────────────────────────────────────────────────────────
+    def _stretch(self, at: int, place: Place, start: int, end: int, context: bool) -> None:
+        """Reads a stretch of a paragraph that is about one project, or about none in particular."""
+        text = place.text
+        project = self.current.name if self.current else WHOLE
+        parts = list(parts_of(text, start, end))
+        if parts and parts[0].kind == "body" and self.part:
+            parts[0] = Part(self.part, parts[0].start, parts[0].end)
+        self.part = parts[-1].kind if parts and parts[-1].start >= end else ""
+        money: list[tuple[int, int]] = []
+        found: list[Indicator] = []
+        for part in parts:
+            if part.kind in ("problems", "improvements"):
+                self._said(place, part)
+                continue
+            if context and part.kind == "body" and self.current is not None:
+                money += self.current.take(place, part.start, part.end)
+            listed = list(scores.scores(place, part.start, part.end, project)) if self._about(place, context) else []
+            self.indicators += listed
+            drafted = list(self._drafted(place, part, project, context, money))
+            found += drafted
+        self.indicators += found
+        told = found or money or any(part.kind in ("problems", "improvements") for part in parts)
+        if told and not self._unread_money(place, [*money, *self._spans(place, found)], parts):
+            self.read.add(at)
+
+    def _about(self, place: Place, context: bool) -> bool:
+        return context or any(word in place.text for word in ("绩效", "自评", "评价"))
+
+    def _drafted(
+        self, place: Place, part: Part, project: str, context: bool, taken: list[tuple[int, int]]
+    ) -> Iterator[Indicator]:
+        free = part.kind == "outputs" or (context and self.kind is not None)
+        ratios = context and project != WHOLE
+        reader = Reader(place, self.kind, free, strict=not context, ratios=ratios, taken=tuple(taken))
+        totals = list(scores.spans(place.text, part.start, part.end))
+        edges = [part.start, *(edge for span in totals for edge in span), part.end]
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            for draft in reader.read(start, end) if start < end else ():
+                yield made(place, draft, project)
+            reader.drafts.clear()
+
+    def _said(self, place: Place, part: Part) -> None:
+        if self.current is None or part.start >= part.end:
+            return
+        if getattr(self.current, part.kind) is None:
+            setattr(self.current, part.kind, said(place, part))
+
+    def _spans(self, place: Place, found: list[Indicator]) -> list[tuple[int, int]]:
+        origin = self.outline.flow.origin
+        first = place.paragraph.start
+        offsets = {origin[first + at]: at for at in range(len(place.text))}
+        return [(offsets.get(i.start, 0), offsets.get(i.end - 1, 0) + 1) for i in found]
+
+    def _unread_money(self, place: Place, spans: list[tuple[int, int]], parts: list[Part]) -> bool:
+        """Whether the paragraph states money that is neither the project's nor an indicator's."""
+        told = [*spans, *((part.start, part.end) for part in parts if part.kind in ("problems", "improvements"))]
+        money = compiled(rf"{NUMBER}(?:{any_of(money_units())})").finditer(place.text)
+        return any(not any(start <= m.start() < end for start, end in told) for m in money)
