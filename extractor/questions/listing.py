@@ -76,7 +76,7 @@ def ranked(query: Query, finder: Finder) -> Result:
     pairs.sort(key=lambda pair: abs(pair[0].size) if by_size else pair[0].size, reverse=query.order == "desc")
     kept = _first([(figure.size, fact) for figure, fact in pairs], query.limit)
     first = pairs[0][0].figure if len(kept) == 1 else None
-    return Result(tuple(kept), first, (), (*assumed, *of_whom(query, kept)))
+    return Result(tuple(kept), first, (), (*assumed, *of_whom(query, [fact for _, fact in pairs])))
 
 
 def _first(pairs: Sequence[tuple[Decimal, Fact]], limit: int | None) -> list[Fact]:

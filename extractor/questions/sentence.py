@@ -93,6 +93,7 @@ class Sentence:
         strays += [part.text for at, part in enumerate(self.parts) if part.role == "none" and not self._denies(at)]
         strays += [part.text for at, part in enumerate(self.parts) if part.role == "limit" and self._quantity(at) is None]
         strays += [part.text for part in [*self.all("cause"), *self.all("category")][1:]]
+        strays += [part.text for at, part in enumerate(self.parts) if part.role == "than" and not self.near(at, "base")]
         ways = self.all("direction")
         return strays + [part.text for part in ways if part.means != ways[-1].means]
 

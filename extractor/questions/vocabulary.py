@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from extractor.questions.text import key
 from extractor.questions.words import Alias, Reading, words
@@ -27,8 +28,15 @@ class Vocabulary:
 
     @classmethod
     def of(cls, index: Index) -> Vocabulary:
-        """Read the names from the index."""
+        """The names in the index, read again where its documents have changed since the last question."""
+        state = tuple(index.select("SELECT count(*), max(id), max(indexed_at) FROM documents")[0])
+        kept = _KEPT.get(index)
+        if kept is None or kept[0] != state:
+            kept = _KEPT[index] = state, cls._read(index)
+        return kept[1]
 
+    @classmethod
+    def _read(cls, index: Index) -> Vocabulary:
         def column(sql: str) -> tuple[str, ...]:
             return tuple(row[0] for row in index.select(sql))
 
@@ -73,6 +81,9 @@ class Vocabulary:
             squeezed=_frozen(_squeezed(exact)),
             leaves=leaves,
         )
+
+
+_KEPT: WeakKeyDictionary[Index, tuple[tuple[object, ...], Vocabulary]] = WeakKeyDictionary()
 
 
 def _frozen(found: dict[str, list[Reading]]) -> dict[str, tuple[Reading, ...]]:
