@@ -1,0 +1,123 @@
+"""Accuracy over generated reports: `python -m benchmarks.generated --count 500 [--start SEED] [--show N]`.
+
+Prints the table by kind, F1 by style, the most frequent failures with their text, and the worst report.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing import Pool
+
+from benchmarks.accuracy import KINDS, table
+from benchmarks.score import Row, Score, score
+from extractor.extraction import extract_report
+from tests.generator import Generated, generate
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One generated report: what was found of what it states, and what is wrong with the places."""
+
+    made: Generated
+    scores: dict[str, Score]
+    unplaced: int
+
+    @property
+    def worst(self) -> float:
+        """The F1 of its worst kind."""
+        return min(one.f1 for one in self.scores.values())
+
+    @property
+    def wrong(self) -> int:
+        """How many records were missed or invented."""
+        return sum(len(one.missed) + len(one.extra) for one in self.scores.values())
+
+
+def run(seed: int) -> Outcome:
+    """Generate the report of a seed, extract it, score it."""
+    made = generate(seed)
+    extraction = extract_report(made.report())
+    rows = list(extraction.rows())
+    unplaced = sum(made.text[row["start"] : row["end"]] != row["quote"] for row in rows)
+    return Outcome(made, score(made.records, rows), unplaced)
+
+
+def together(outcomes: Iterable[Outcome]) -> dict[str, Score]:
+    """The scores of all reports as one."""
+    kinds: dict[str, list[Score]] = defaultdict(list)
+    for outcome in outcomes:
+        for kind, one in outcome.scores.items():
+            kinds[kind].append(one)
+    return {kind: _sum(kinds[kind]) for kind in KINDS if kind in kinds}
+
+
+def _sum(scores: list[Score]) -> Score:
+    return Score(
+        sum(one.right for one in scores), sum(one.wanted for one in scores), sum(one.given for one in scores),
+        tuple(row for one in scores for row in one.missed), tuple(row for one in scores for row in one.extra),
+    )  # fmt: skip
+
+
+def by_style(outcomes: list[Outcome]) -> Iterator[str]:
+    """A Markdown table with the F1 of each style."""
+    styles: dict[str, list[Outcome]] = defaultdict(list)
+    for outcome in outcomes:
+        styles[outcome.made.style.partition("（")[0]].append(outcome)
+    yield f"| 写法 | 份数 | {' | '.join(KINDS.values())} |"
+    yield f"|---|---:|{'---:|' * len(KINDS)}"
+    for style, own in styles.items():
+        scores = together(own)
+        cells = (f"{scores[kind].f1:.3f}" if kind in scores else "–" for kind in KINDS)
+        yield f"| {style} | {len(own)} | {' | '.join(cells)} |"
+
+
+def failures(outcomes: list[Outcome], limit: int) -> Iterator[str]:
+    """The most frequent failures: style, kind, missed or extra, subject, measure; with one example each."""
+    counts: Counter[tuple[str, ...]] = Counter()
+    examples: dict[tuple[str, ...], str] = {}
+    for outcome in outcomes:
+        style = outcome.made.style.partition("（")[0]
+        for kind, one in outcome.scores.items():
+            for side, rows in (("漏", one.missed), ("多", one.extra)):
+                for row in rows:
+                    about = str(row.get("measure") or row.get("compared_with") or "")
+                    key = (style, kind, side, _subject(row), about)
+                    counts[key] += 1
+                    examples.setdefault(key, f"种子{outcome.made.seed}：{_brief(row)}")
+    for what, count in counts.most_common(limit):
+        yield f"{count:4d} {' '.join(what)}\n     {examples[what]}"
+
+
+def _subject(row: Row) -> str:
+    subject = str(row.get("subject") or row.get("indicator") or row.get("project") or "")
+    return "（项）" if subject.count("/") > 1 else subject
+
+
+def _brief(row: Row) -> str:
+    left_out = ("record", "document", "source", "start", "end", "page", "yuan", "text")
+    return str({name: value for name, value in row.items() if value not in (None, "", ()) and name not in left_out})
+
+
+def main() -> None:
+    """Measure and print."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--count", type=int, default=500)
+    options.add_argument("--start", type=int, default=0, metavar="SEED")
+    options.add_argument("--show", type=int, default=20, metavar="N", help="the N most frequent failures")
+    options.add_argument("--processes", type=int, default=2)
+    said = options.parse_args()
+    seeds = range(said.start, said.start + said.count)
+    with Pool(said.processes) as pool:
+        outcomes = pool.map(run, seeds, chunksize=10)
+    print(*table(together(outcomes)), "", *by_style(outcomes), "", sep="\n")
+    print(*failures(outcomes, said.show), sep="\n")
+    worst = max(outcomes, key=lambda outcome: (outcome.wrong, -outcome.worst))
+    print(f"\n最差的一份：种子 {worst.made.seed}，{worst.made.style}，{worst.wrong} 处错")
+    print(f"偏移不符：{sum(outcome.unplaced for outcome in outcomes)} 处")
+
+
+if __name__ == "__main__":
+    main()
