@@ -18,7 +18,7 @@ from tests.generator import generate
 # Of the records of one report: the least share that is right, or, where there are few, how many may be wrong.
 LEAST, FEW = 0.75, 6
 # Over many reports.
-TOGETHER = {"amount": 0.99, "variance": 0.97, "reason": 0.97, "category": 0.95, "project": 0.98, "indicator": 0.96}
+TOGETHER = {"amount": 0.99, "variance": 0.97, "reason": 0.97, "category": 0.90, "project": 0.98, "indicator": 0.98}
 SEEDS = range(1000, 1040)
 
 
