@@ -94,6 +94,33 @@ def test_a_table_nobody_knows_is_kept(tmp_path: Path) -> None:
     assert "120.50" in report.text[kept.start : kept.end]
 
 
+def test_a_small_table_of_running_costs_among_sentences(tmp_path: Path) -> None:
+    table = Printed.of(
+        "年末公务用车保有量为2辆。\n单位：元",
+        "项目 | 预算数 | 决算数\n因公出国（境）费 | | \n公务接待费 | 3000.00 | 1820.50\n合计 | 3000.00 | 1820.50",
+    )
+    tables = told(written(tmp_path, "docx", [table]))
+    assert tables.names == ("财政拨款“三公”经费支出决算表",)
+    assert [(a.subject, a.column, a.measure, a.value, a.unit) for a in tables.amounts] == [
+        ("公务接待费", "预算数", "预算数", "3000.00", "元"),
+        ("公务接待费", "决算数", "决算数", "1820.50", "元"),
+        ("“三公”经费", "预算数", "预算数", "3000.00", "元"),
+        ("“三公”经费", "决算数", "决算数", "1820.50", "元"),
+    ]
+
+
+def test_money_of_other_things_is_not_taken_for_running_costs(tmp_path: Path) -> None:
+    table = Printed.of("单位：元", "项目 | 预算数 | 决算数\n公务接待费 | 3.00 | 1.00\n会议费 | 2.00 | 2.00\n食堂补贴 | 9.00 | 8.00")
+    tables = told(written(tmp_path, "docx", [table]))
+    assert tables.names == () and len(tables.unrecognised) == 1
+
+
+def test_evaluation_forms_without_a_title(tmp_path: Path) -> None:
+    tables = told(written(tmp_path, "docx", [Printed(("附件",), EVALUATION.rows)]))
+    assert tables.names == ("项目支出绩效自评表",)
+    assert [p.executed for p in tables.projects] == ["70.00"] and len(tables.indicators) == 5
+
+
 def test_traditional_characters(tmp_path: Path) -> None:
     table = Printed.of(
         "收入支出決算總表\n單位：萬元",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractor.facts.tables.entries import Entry
 from extractor.facts.tables.grid import Grid, Span, number
 from extractor.facts.tables.layout import Block, Column, Layout
 from extractor.facts.tables.measures import Meaning, meaning, measure_named
-from extractor.facts.tables.recognise import Entry, Heading
+from extractor.facts.tables.recognise import Heading
 from extractor.facts.tables.rows import Book, Namer, Row, rows_of
 from extractor.facts.tables.subjects import column_subject, counted_unit, is_total
 from extractor.language.numbers import yuan

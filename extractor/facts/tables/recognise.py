@@ -1,4 +1,4 @@
-"""Which of the published tables a table is: its title, found above it or in its first rows, against the known names."""
+"""Which of the published tables a table is: by its title, above it or in its first rows, else by what it holds."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
+from extractor.facts.tables.contents import by_content
+from extractor.facts.tables.entries import Entry, entries, key
 from extractor.facts.tables.grid import Grid
 from extractor.lexicon import load
 from extractor.report import Report
@@ -18,18 +20,6 @@ from extractor.structure.names import simplified
 _LOOKED_AT = 6  # lines above a table, and rows at its beginning
 # Of 100. Known names that say the same thing in the same telling words are 90 and more alike (tests/facts/test_tables.py).
 _ALIKE = 90.0
-_MARKS = re.compile(r"[“”\"'‘’（）()、，,及和与的\s]")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A table of the lexicon: `scope` says whose money 总计 is, `total` what 合计 is; `form` is set for performance."""
-
-    name: str
-    measure: str | None = None
-    scope: str = ""
-    total: str | None = None
-    form: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +80,7 @@ def _heading(grid: Grid, above: list[str], organisation: str | None) -> Heading:
         if entry is not None:
             title = line
             break
+    entry = entry or by_content(grid)
     unit = next((m[1] for line in (*reversed(inside), *plain) if (m := _unit().search(line))), None)
     return Heading(grid, entry, title or (plain[0] if plain else None), unit)
 
@@ -110,13 +101,13 @@ def known(line: str, organisation: str | None = None) -> Entry | None:
     title = bare(line, organisation)
     if len(title) > load("tables")["title"]["longest"] or not title.endswith("表"):
         return None
-    key, words = _key(title), telling(title)
-    exact = _entries().get(key)
+    squeezed, words = key(title), telling(title)
+    exact = entries().get(squeezed)
     if exact is not None:
         return exact
-    alike = ((fuzz.ratio(key, other), -len(other), other) for other in _entries() if _telling_of(other) == words)
+    alike = ((fuzz.ratio(squeezed, other), -len(other), other) for other in entries() if _telling_of(other) == words)
     best = max(alike, default=None)
-    return _entries()[best[2]] if best is not None and best[0] >= _ALIKE else None
+    return entries()[best[2]] if best is not None and best[0] >= _ALIKE else None
 
 
 def bare(line: str, organisation: str | None = None) -> str:
@@ -134,26 +125,12 @@ def bare(line: str, organisation: str | None = None) -> str:
 
 def telling(title: str) -> frozenset[str]:
     """The words of a title that tell it from others."""
-    return _telling_of(_key(title))
+    return _telling_of(key(title))
 
 
 @cache
-def _telling_of(key: str) -> frozenset[str]:
-    return frozenset(word for word in load("tables")["title"]["telling"] if _key(word) in key)
-
-
-def _key(title: str) -> str:
-    return _MARKS.sub("", title)
-
-
-@cache
-def _entries() -> dict[str, Entry]:
-    table: dict[str, Entry] = {}
-    for row in load("tables")["table"]:
-        entry = Entry(row["name"], row.get("measure"), row.get("scope", ""), row.get("total"), row.get("form"))
-        for name in (row["name"], *row["aliases"]):
-            table[_key(name)] = entry
-    return table
+def _telling_of(squeezed: str) -> frozenset[str]:
+    return frozenset(word for word in load("tables")["title"]["telling"] if key(word) in squeezed)
 
 
 @cache

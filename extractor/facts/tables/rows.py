@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from extractor.facts.tables.entries import Entry
 from extractor.facts.tables.grid import number
 from extractor.facts.tables.layout import Block, Layout, is_numbering
-from extractor.facts.tables.recognise import Entry
 from extractor.facts.tables.subjects import is_total, plain_name, row_subject
 from extractor.lexicon import load
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractor.facts.tables.recognise import Entry
+from extractor.facts.tables.entries import Entry
 from extractor.language.paths import class_names
 from extractor.language.patterns import names
 from extractor.lexicon import load
