@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from extractor.facts.tables import Tables, tabulate
-from extractor.facts.tables.recognise import known
+from extractor.facts.tables.entries import entries
+from extractor.facts.tables.recognise import alike, known
 from extractor.records import Amount
 from extractor.report import Report
 from tests.facts.printed_tables import FORMATS, Printed, written
@@ -82,6 +83,25 @@ def test_tables_that_differ_in_one_word_are_not_taken_for_each_other() -> None:
     for one, other in pairs:
         first, second = known(one), known(other)
         assert first is not None and second is not None and first.name != second.name
+
+
+def test_a_wording_that_is_not_listed_finds_its_table_or_none() -> None:
+    found = {}
+    for title, entry in entries().items():
+        others = {other: its for other, its in entries().items() if other != title}
+        nearest = alike(title, others)
+        if nearest is not None:
+            found[title] = (nearest, entry)
+    assert len(found) > 70
+    assert [title for title, (nearest, entry) in found.items() if nearest != entry] == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["社会保险基金收入决算表", "政府性基金收入决算表", "一般公共预算税收返还和转移支付决算表", "地方政府债务情况表", "新增资产配置预算表", "上缴上级支出预算表"],
+)
+def test_other_published_tables_are_not_taken_for_known_ones(title: str) -> None:
+    assert known(title) is None
 
 
 def test_a_table_nobody_knows_is_kept(tmp_path: Path) -> None:
