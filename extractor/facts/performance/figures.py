@@ -131,7 +131,9 @@ class Reader:
         """A score, a full score or a degree of completion, which belong to the indicator before them."""
         links = r"(?:为|是|：)*"
         if compiled(rf"(?:{either('full_scores')}){links}").fullmatch(piece):
-            if self.current is not None:
+            if self.current is None:
+                self.free = False  # the score of a kind: what follows is compared, or is no indicator
+            else:
                 self.current.full_score, self.current.end = plain(event["value"]), event.end()
             return True
         if compiled(rf"(?:{either('item_scores')}){links}").fullmatch(piece):
@@ -226,11 +228,11 @@ def _label(nouns: str, verbs: str, piece: str) -> str | None:
     return None
 
 
-def _named(piece: str) -> str:
-    """A piece as a name: without what leads to it and what links it to its value."""
+def _named(piece: str, labelled: bool = True) -> str:
+    """A piece as a name: without what leads to it and, where no label says that it is one, what links it to its value."""
     name = piece.strip("：、，“” -") if piece.count("“") != piece.count("”") else piece.strip("：、， -")
     ends = compiled(rf"(?:{comparator_words()}|{either('links')}|年|的|了)$")
-    opens = compiled(rf"^(?:\d{{4}}年度?|{either('openings')}[，：]?)(?=.{{2}})")
+    opens = compiled(rf"^(?:\d{{4}}年度?|其中|{either('openings') if not labelled else '其中'})[，：]?(?=.{{2}})")
     while (shorter := opens.sub("", ends.sub("", name))) != name:
         name = shorter
     if re.fullmatch(r"“[^“”]+”", name):
@@ -240,7 +242,7 @@ def _named(piece: str) -> str:
 
 def _names(piece: str, event: re.Match[str], text: str) -> tuple[list[str], int]:
     """The names that a loose figure is of, and where what was read ends."""
-    name = _named(piece)
+    name = _named(piece, labelled=bool(event["sign"]) and not event["sign"].isalpha())
     if "、" in name and compiled(rf"(?:{either('shared')})$").search(piece):
         return [one for one in name.split("、") if one], event.end()
     if re.search(r"[率度]、.*[率度]$", name):

@@ -84,7 +84,7 @@ def rate() -> re.Pattern[str]:
 def total() -> re.Pattern[str]:
     """A score of all, with its label."""
     return re.compile(
-        rf"(?P<label>{either('totals')})(?:为|是|：|达到|达|共|平均)*(?P<value>{NUMBER})分(?!钟|别|值|以|及|（)"
+        rf"(?P<label>{either('totals')})(?:为|是|：|达到|达|共|平均)*(?P<value>{NUMBER})分(?!钟|别|值|以|及|（含)"
     )
 
 
