@@ -10,18 +10,9 @@ from extractor.facts.binding import Binder, Scope
 from extractor.facts.model import Bound, Fact
 from extractor.facts.regions import Region, find_regions
 from extractor.language.mentions import Mention, find_mentions
+from extractor.language.patterns import expression
 from extractor.language.pipeline import mentions_of, parse, regions_of
 from extractor.structure.outline import Outline, Paragraph
-
-_NOTHING = re.compile(
-    r"(?:本(?:部门|单位|年度?)|我(?:局|单位|部门))?(?:\d{4}年度?)?(?:无|没有|不涉及|未发生)(?:此项|该项|相关|此类|上述)?(?:业务|内容|情况|支出|收入|事项|资金)?[。.]?"
-)
-
-
-_TELLS = re.compile(
-    r"\d|无|没有|未|不涉及|持平|原因|不在|主要|一致|于|[増增减升降少多]|[类款项]）"
-)  # a paragraph without any of these states nothing
-_NOTE = re.compile(r"(?:备?注|说明)：")
 
 
 @dataclass(slots=True)
@@ -41,7 +32,12 @@ def narrate(
     readings: list[Reading] = []
     scope = Scope(year, kind, unit=_usual_unit(outline.flow.text))
     for at, paragraph in enumerate(outline.paragraphs):
-        if at in skip or paragraph.table or outline.silent(paragraph.heading) or _NOTE.match(paragraph.text):
+        if (
+            at in skip
+            or paragraph.table
+            or outline.silent(paragraph.heading)
+            or expression("paragraph", "note").match(paragraph.text)
+        ):
             continue
         if paragraph.heading != scope.heading or at == 0:
             scope = _scope_of(outline, paragraph, scope)
@@ -49,7 +45,7 @@ def narrate(
         if at and _finished(outline.paragraphs[at - 1].text):
             subjects = (scope.project,) if scope.project else _heading_subjects(outline, paragraph.heading, year, kind)
             scope = replace(scope, subjects=subjects, counted=None, as_of=None)
-        if not _TELLS.search(paragraph.text):
+        if not expression("paragraph", "tells").search(paragraph.text):
             continue
         readings.append(_read(paragraph, scope, bound, year, kind))
     return bound, readings
@@ -58,7 +54,7 @@ def narrate(
 def _read(paragraph: Paragraph, scope: Scope, bound: Bound, year: int | None, kind: str | None) -> Reading:
     doc = parse(paragraph.text, year, kind)
     mentions, regions = list(mentions_of(doc)), list(regions_of(doc))
-    if _NOTHING.fullmatch(paragraph.text) and scope.subjects:
+    if expression("paragraph", "nothing").fullmatch(paragraph.text) and scope.subjects:
         _nothing(paragraph, scope, bound)
         return Reading(paragraph, mentions, regions)
     Binder(paragraph.text, mentions, regions, scope, bound).run()
@@ -130,7 +126,7 @@ def _is_below(outline: Outline, heading: int | None, other: int | None) -> bool:
 def _project(outline: Outline, heading: int | None) -> str | None:
     """The project that a section of a budget report describes: …项目经费情况说明."""
     for title in outline.path(heading):
-        match = re.fullmatch(r"“?(.{2,40}?)”?(?:项目)?经费情况说明", title)
+        match = expression("paragraph", "project").fullmatch(title)
         if match and match[1] != "项目":
             return match[1]
     return None

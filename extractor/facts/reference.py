@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extractor.facts.model import Fact
+from extractor.language.patterns import expression
 
 GRANT = "财政拨款"
 FUNDS = (("政府性基金", "政府性基金预算财政拨款"), ("国有资本经营", "国有资本经营预算财政拨款"))
@@ -41,7 +41,7 @@ def in_section(name: str, stated: Sequence[Fact], title: str, after: str) -> str
         return named
     if (
         "总体" in title
-        and re.match(r"增|减|较|比|下降|上升|各", after)
+        and expression("binding", "compared_next").match(after)
         and any(f.subject == f"{name}总计" for f in stated)
     ):
         return f"{name}总计"

@@ -14,10 +14,6 @@ from extractor.language import patterns
 from extractor.language.mentions import Mention
 
 _FIGURES = ("money", "percent", "number")
-_CONTINUES = re.compile(
-    r"(?:[二三四五六七八九]是|其[二三四]|（[2-9]）|[2-9][.、](?!\d)|[②③④⑤⑥]|另外|此外|同时|另一方面|其次|再次|第[二三四]|另有|以及)"
-)
-_GOES_ON = re.compile(r"(?:较|另|此外|同时|并|且|因此|故|[二三四五六]是|其次|再次|加之)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +75,7 @@ def _sentence_start(text: str, at: int) -> int:
 
 def _explanation(text: str, mentions: Sequence[Mention], at: int, nested: bool) -> Region | None:
     marker = mentions[at]
-    start = marker.start if marker.text == "受" else marker.end  # 受疫情影响 stays whole
+    start = marker.start if _matches("whole", marker.text) else marker.end  # 受疫情影响 stays whole
     while start < len(text) and text[start] in "：，":
         start += 1
     end = _end_of_explanation(text, mentions, at, start, nested)
@@ -112,11 +108,11 @@ def _end_of_explanation(text: str, mentions: Sequence[Mention], at: int, start: 
         end = start + match.start()
         rest = text[end + 1 : stop]
         if match.group() == "。":
-            if not (_CONTINUES.match(rest) and enumerated) and not _plain_continuation(text, after, end + 1, stop):
+            if not (_matches("continues", rest) and enumerated) and not _plain_continuation(text, after, end + 1, stop):
                 return end
-        elif nested and not enumerated and _CONTINUES.match(rest):
+        elif nested and not enumerated and _matches("continues", rest):
             return end  # the enumeration is that of the explanation around
-        elif not _CONTINUES.match(rest) and _new_statement(text, after, end + 1, stop):
+        elif not _matches("continues", rest) and _new_statement(text, after, end + 1, stop):
             return end
     return _trim(text, start, stop)
 
@@ -134,7 +130,7 @@ def _piece(text: str, start: int, stop: int) -> int:
 
 def _plain_continuation(text: str, after: Sequence[Mention], start: int, stop: int) -> bool:
     """A next sentence that goes on explaining: a connective first, no figure and no marker of its own."""
-    if not _GOES_ON.match(text, start):
+    if not _matches("goes_on", text[start:]):
         return False
     end = _piece(text, start, stop)
     inside = [m for m in after if start <= m.start < end]
@@ -177,7 +173,7 @@ def _explanation_before(text: str, mentions: Sequence[Mention], at: int) -> Regi
             mention.kind == "direction" and _figure_follows(mentions, mention)
         ):
             comma = text.rfind("，", marker.end, mention.start)
-            start = marker.start if marker.text == "受" else marker.end
+            start = marker.start if _matches("whole", marker.text) else marker.end
             return Region("before", marker.start, start, comma) if comma > marker.end else None
     return None
 
@@ -193,13 +189,13 @@ def _purpose(text: str, mentions: Sequence[Mention], at: int) -> Region | None:
         return None
     end = _piece(text, marker.end, len(text))
     inside = [m for m in mentions[at + 1 :] if m.start < end]
-    if re.match(r"：?[一-龥（）]{2,14}\d[\d,]*(?:\.\d+)?(?:万元|元)", text[marker.end :]):
+    if _matches("listed_amount", text[marker.end :]):
         return None  # 主要用于办公费3万元，邮电费1万元
-    if marker.text == "用于" and any(
+    if patterns.expression("region", "bare_purpose").fullmatch(marker.text) and any(
         m.kind == "subject" and _stated(inside, m) and "，" not in text[marker.end : m.start] for m in inside
     ):
         return None  # 用于…机构正常运转的日常支出N元
-    if not re.search(r"用于|反映|保障", marker.text) and _has_amounts(inside):
+    if not patterns.expression("region", "only_purpose").search(marker.text) and _has_amounts(inside):
         return None
     for mention in inside:
         comma = text[mention.start - 1] in "，"
@@ -223,3 +219,8 @@ def _has_amounts(inside: Sequence[Mention]) -> bool:
 def _stated(inside: Sequence[Mention], name: Mention) -> bool:
     """Whether a figure follows a name closely."""
     return any(m.kind in ("money", "quantity") and 0 <= m.start - name.end <= 6 for m in inside)
+
+
+def _matches(name: str, text: str) -> bool:
+    """Whether a text begins as an expression of patterns.toml says."""
+    return patterns.expression("region", name).match(text) is not None

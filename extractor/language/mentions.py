@@ -13,6 +13,7 @@ from functools import cache
 from extractor.language import patterns
 from extractor.language.numbers import canonical_unit, plain
 from extractor.language.paths import find_paths
+from extractor.lexicon import load
 
 #: The kinds of mentions, as they are labelled in the spaCy pipeline.
 LABELS = (
@@ -72,34 +73,8 @@ def _paths(text: str) -> Iterator[Mention]:
 @cache
 def _words() -> re.Pattern[str]:
     """All lexical mentions but figures and bases, as one expression with a group a kind."""
-    markers = patterns.words("markers")
-    directions = patterns.meanings("direction")
-    short = patterns.meanings("direction_short")
-    number = r"(?=(?:了|为|约|各|近)?\d)"
-    initial = patterns.any_of([w for w in patterns.words("base")["initial"] if len(w) > 2])
-    plain_base = patterns.any_of([*patterns.words("base")["plain"], *patterns.words("base")["adjusted"]])
-    groups = {
-        "purpose": patterns.any_of(markers["purpose"]) + "|主要是(?=用于|用来|指)",
-        "because": r"主要(?:由于|因为|因|是因为|是由于)|由于|因为|受(?=[^，。；]{2,30}影响)|(?<=[，。；])因(?!公|此|素|而)|^因(?!公|此|素|而)|随着",
-        "reason": (
-            r"(?:增减变动|增减变化|变动|变化|差异)?(?:的|其)?主要(?:的)?原因(?:主要)?(?:分析)?(?:都|均)?(?:是由于|是因为|是因|是|为|系|有|在于|包括|如下)?[：，]?"
-            r"(?:由于|因为|是)?|(?:的|其|变动|增减|差异|下降|增加|减少|增长)原因(?:主要)?(?:都|均)?(?:是由于|是因为|是|为|系|有|在于|如下)?[：，]?(?:由于)?"
-            r"|原因(?:主要)?(?:都|均)?(?:是由于|是因为|是|为|系|有|在于|如下|：)[：，]?(?:由于)?|主要是(?:由于|因为|因(?!公))|系(?:由于|因)|原因分析：|的主要情况(?:是|为)?：|主要为(?:由于|因(?!公))|主要由(?=.{2,30}(?:引起|导致|造成|所致))|主要受"
-        ),
-        "mainly": r"主要是|主要为|主要系|(?<=，)(?:为|系)(?!年初预算|全年预算|调整预算|预算(?:数|的)?\d|上年)(?=[^\d，。；][^，。；]{3,60}[。，；])",
-        "to": r"(?:减少?|降低?|下降|增加?|增长|上升|提高|压缩|缩减)(?:至|到)(?=\d)",
-        "complete": rf"(?:仅|共|已|实际)?完成(?:了)?(?:{initial}|{plain_base}|预期|计划)?(?:数)?(?:金额)?(?:的)?(?:比例|百分比)?(?=(?:为|约|的)?\d|的|（|\d|%)"
-        + f"|(?:为|占|达)(?:{initial}|{plain_base})的?(?=\\d)|{patterns.any_of(markers['rate'])}",
-        "direction": f"(?<!不)(?:{patterns.any_of(directions)})|{patterns.any_of(short)}{number}",
-        "none": patterns.any_of(markers["none"]) + r"(?!关|论|法|需|形|偿|线)",
-        "share": r"占(?:总|全)?(?:比(?:例|重)?)?|(?:比重|比例)(?=为|是|达|\d)",
-        "which": r"其中包括|其中|分别是|具体为|具体是|包括：",
-        "ordinal": r"[一二三四五六七八九十]是|其[一二三四五]，|（\d）|\(\d\)|[①②③④⑤⑥⑦⑧⑨]|(?<![\d.,])\d[.、](?!\d)|第[一二三四五六]，|首先|其次",
-        "measure": patterns.any_of(patterns.meanings("measures")),
-        "blank": r"(?<=[为加少长降占出数])(?:万元|元|亿元)(?![\d以])|(?<=[占长降少加])%",
-        "by": r"(?:由|从)(?=\d)",
-    }  # fmt: skip
-    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in groups.items()))
+    kinds = load("patterns")["mention"]
+    return re.compile("|".join(f"(?P<{kind}>{patterns.source('mention', kind)})" for kind in kinds))
 
 
 @cache
@@ -110,15 +85,14 @@ def _names() -> re.Pattern[str]:
 
 def _qualified(names: tuple[str, ...], text: str, start: int) -> tuple[str, ...]:
     """其他 before a name makes it another thing: 其他固定资产."""
-    other = text[max(0, start - 2) : start] in ("其他", "其它")
+    other = patterns.expression("base", "other").fullmatch(text[max(0, start - 2) : start])
     return tuple(f"其他{name}" for name in names) if other else names
 
 
 @cache
 def _sides() -> re.Pattern[str]:
     """收支, 收入, 支出 alone: only at the opening of a clause, before a comparison or a figure."""
-    after = r"(?=(?:总体|情况|总额|总量|决算)?(?:比|较|与|同比|各|均|都|有所|略有|增加|减少|增长|下降|变动|(?:决算)?(?:为|共计|共|合计|总计|总额为)?\d))"
-    before = r"(?<![一-龥“”（）])|(?<=年)|(?<=年度)|(?<=本年)|(?<=单位)|(?<=部门)|(?<=对比)|(?<=今年)|(?<=总体)"
+    before, after = patterns.source("base", "bare_before"), patterns.source("base", "bare_after")
     return re.compile(rf"(?:{before}){patterns.any_of(patterns.sides())}{after}")
 
 
@@ -126,9 +100,13 @@ def _lexical(text: str) -> Iterator[Mention]:
     table = patterns.names()
     for match in _names().finditer(text):
         name = table[re.sub(rf"的{_YEAR}年度?", "的", match.group())]
-        if name.kind == "short" and not re.match(r"(?:为|共|各)?\d|增|减|较|比", text[match.end() :]):
+        if name.kind == "short" and not patterns.expression("base", "short_after").match(text, match.end()):
             continue
-        if name.within and name.kind == "count" and not re.match(r"(?:共|为|数)?\d", text[match.end() :]):
+        if (
+            name.within
+            and name.kind == "count"
+            and not patterns.expression("base", "counted_after").match(text, match.end())
+        ):
             continue
         kind = "relative" if name.kind == "short" else name.kind
         note = next((flag for flag in ("governs", "below", "money") if getattr(name, flag)), None)
@@ -162,19 +140,13 @@ def _figure() -> re.Pattern[str]:
     percent = patterns.any_of(units["percent"])
     count = patterns.any_of(units["count"])
     return re.compile(
-        rf"(?P<value>(?<![\d.A-Za-z])-?(?:{_NUMBER}))(?:(?:(?P<open>（)?(?P<money>{money})(?(open)）)(?!以上|（含）以上|以下|户|人次))|(?P<percent>{percent})"
-        rf"|(?P<count>{count})(?!所|方|口|位数|年|度|月))?(?P<per>/[一-龥]{{1,3}})?"
+        rf"(?P<value>(?<![\d.A-Za-z])-?(?:{_NUMBER}))(?:(?:(?P<open>（)?(?P<money>{money})(?(open)）)(?!{patterns.source('figure', 'not_money_before')}))|(?P<percent>{percent})"
+        rf"|(?P<count>{count})(?!{patterns.source('figure', 'not_count_before')}))?(?P<per>/[一-龥]{{1,3}})?"
     )
 
 
-_NOISE = re.compile(
-    r"〔\d{4}〕\d+号|\d{1,2}月(?:\d{1,2}日)?|第\d+|\d+号|\d+(?:\.\d+)?(?:万元|元)(?:（含）)?(?:以上|以下)|"
-    r"[A-Za-z][\w-]*|\d+[:：]\d{2}(?!\d)|\d+(?:-\d+)+|(?:图|表|附件|公开)\d+表?|\d+年(?!度)(?:期|限)|https?:\S+"
-)
-
-
 def _figures(text: str) -> Iterator[Mention]:
-    for match in _NOISE.finditer(text):
+    for match in patterns.expression("figure", "noise").finditer(text):
         yield Mention("noise", match.start(), match.end(), match.group())
     counts = patterns.words("units")["count"]
     for match in _figure().finditer(text):
@@ -205,32 +177,12 @@ def _unit_ahead(text: str, at: int) -> tuple[str, str] | None:
 
 
 def _years(text: str) -> Iterator[Mention]:
-    for match in re.finditer(rf"({_YEAR})年(?:度|末|底|初)?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?", text):
+    for match in patterns.expression("figure", "date").finditer(text):
         yield Mention("year", match.start(), match.end(), match.group(), value=match[1])
 
 
-@cache
-def _base() -> re.Pattern[str]:
-    base = patterns.words("base")
-    last = patterns.any_of(base["last_year"])
-    budget = patterns.any_of(base["budget_tail"])
-    outturn = patterns.any_of(base["outturn_tail"])
-    initial = patterns.any_of(base["initial"])
-    adjusted = patterns.any_of(base["adjusted"])
-    plain_base = patterns.any_of(base["plain"])
-    before = patterns.any_of(base["before"])
-    after = patterns.any_of(base["after"])
-    same = patterns.any_of(base["same_period"])
-    year = rf"(?P<year>{_YEAR})年(?:度)?(?:（[^）]{{1,6}}）)?"
-    return re.compile(
-        rf"(?P<before>{before})?(?:(?:(?P<last>{last})|{year})(?:的|同类|一般公共预算|财政拨款|“三公”经费)?"
-        rf"(?:(?P<outturn>{outturn})(?!预算)|(?P<budget>{budget}))?"
-        rf"|(?P<initial>{initial})|(?P<adjusted>{adjusted})|(?P<plain>{plain_base}))(?P<after>{after})?|(?P<same>{same})"
-    )
-
-
 def _bases(text: str, year: int | None, kind: str | None) -> Iterator[Mention]:
-    for match in _base().finditer(text):
+    for match in patterns.expression("base", "expression").finditer(text):
         mention = _as_base(match, year, kind)
         if mention is not None:
             yield mention
@@ -238,9 +190,7 @@ def _bases(text: str, year: int | None, kind: str | None) -> Iterator[Mention]:
 
 def _as_base(match: re.Match[str], year: int | None, kind: str | None) -> Mention | None:
     """A base needs a word that compares around it; 年初预算 alone is a measure, 2022年度 alone a year."""
-    verdict = re.search(
-        r"(?:大于|小于|高于|低于|超过|少于|多于|等于|超出|未达到|未完成|超)$", match.string[: match.start()]
-    )
+    verdict = patterns.expression("base", "verdict").search(match.string[: match.start()])
     comparing = bool(match["before"] or match["after"] or match["same"] or verdict)
     printed = match["year"]
     if printed and year and int(printed) >= year and not match["budget"]:
@@ -249,7 +199,7 @@ def _as_base(match: re.Match[str], year: int | None, kind: str | None) -> Mentio
     if printed and year and int(printed) >= year and not comparing:
         return None
     if match["initial"] == "年初" and not (
-        match["before"] and match.string[match.end() : match.end() + 2] in ("完成", "增加", "减少")
+        match["before"] and patterns.expression("base", "moved").match(match.string, match.end())
     ):
         return None
     if match["last"] or printed or match["same"]:

@@ -95,6 +95,37 @@ def meanings(section: str) -> dict[str, str]:
 
 
 @cache
+def expression(section: str, name: str) -> re.Pattern[str]:
+    """An expression of patterns.toml: its alternatives joined, the lists of words it names filled in."""
+    return re.compile(source(section, name))
+
+
+@cache
+def source(section: str, name: str) -> str:
+    """The text of an expression of patterns.toml, to be put into another."""
+    joined = "|".join(load("patterns")[section][name])
+    lists = _lists()
+    return re.sub(
+        r"<(\w+)>", lambda m: lists.get(m[1], m[0]) if m.start() < 3 or joined[m.start() - 1] != "P" else m[0], joined
+    )
+
+
+@cache
+def _lists() -> dict[str, str]:
+    base, markers = words("base"), words("markers")
+    lists = {name: any_of(base[name]) for name in base}
+    lists |= {name: any_of(markers[name]) for name in ("purpose", "rate", "none")}
+    return lists | {
+        "directions": any_of(meanings("direction")),
+        "short": any_of(meanings("direction_short")),
+        "measures": any_of(meanings("measures")),
+        "initial": any_of(word for word in base["initial"] if len(word) > 2),
+        "initial_base": any_of(base["initial"]),
+        "year": r"(?:19|20)\d{2}",
+    }
+
+
+@cache
 def heads() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
     """Countable heads that take their name from the subject above them: (name, wordings, units)."""
     return tuple((h["name"], tuple(h["aliases"]), tuple(h["units"])) for h in load("subjects")["head"])

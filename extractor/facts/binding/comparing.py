@@ -9,8 +9,9 @@ from decimal import Decimal
 from extractor.facts.binding.naming import Naming
 from extractor.facts.reference import counterpart
 from extractor.language.mentions import Mention
+from extractor.language.patterns import expression
 
-SEVERAL = re.compile(r"(?:上述|以上|前述)([两二三四五六七])?(?:项|个)")
+SEVERAL = expression("binding", "several")
 
 
 class Comparing(Naming):
@@ -152,7 +153,7 @@ class Comparing(Naming):
         if mention.measure == "占比":
             state.share = True
             return
-        if "合同签订" in mention.text:
+        if expression("binding", "by_contract").search(mention.text):
             state.sentence_measure = "金额"
             return
         gap = self.text[state.measure_end : mention.start] if state.measure_end >= 0 else "#"
@@ -182,7 +183,7 @@ class Comparing(Naming):
 
     def _year(self, mention: Mention) -> None:
         year = int(mention.value or 0)
-        if re.search(r"截[至止]到?$", self.text[: mention.start]):
+        if expression("binding", "as_of").search(self.text[: mention.start]):
             self.scope.as_of = year
         elif self.scope.year and year >= self.scope.year:
             self.scope.as_of = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from extractor.facts.model import Comparison
 from extractor.facts.reference import counterpart
 from extractor.facts.regions import Region
 from extractor.language.mentions import Mention
+from extractor.language.patterns import expression
 
 
 class Explaining(Figures):
@@ -50,9 +50,9 @@ class Explaining(Figures):
         if figured and self._only_zero(header):
             return self._none_of(self.scope.subjects)
         if figured:
-            return self._last(every=re.search(r"[均都]", words[-16:]) is not None)
+            return self._last(every=expression("binding", "each").search(words[-16:]) is not None)
         if not kinds & {"subject", "direction", "relative"}:
-            return self._shared(self._last(every=re.search(r"[均都]", words[-16:]) is not None))
+            return self._shared(self._last(every=expression("binding", "each").search(words[-16:]) is not None))
         if self.state.group and any(m.kind == "base" for m in header):
             return self.state.group
         if not kinds & {"subject"} and self.state.group and not kinds & {"relative"}:

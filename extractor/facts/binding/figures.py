@@ -127,7 +127,7 @@ class Figures(Comparing):
             self._state_base_value(value, unit, figure, base.measure)
             state.base_mention = base if base.note == "compare" else None
             return
-        if self.scope.counted and re.search(r"价值(?:为|合计|共计)?$", self.text[: figure.start]):
+        if self.scope.counted and patterns.expression("binding", "worth").search(self.text[: figure.start]):
             self._add(
                 Fact(
                     self.scope.counted,
@@ -155,15 +155,15 @@ class Figures(Comparing):
             comparison = next((c for c in reversed(self.here) if c.subject in self.scope.subjects), None)
             return "%" if comparison is not None and comparison.change is not None else self.scope.unit
         base = state.base_mention
-        governed = state.measures and re.search(r"(?:为|均为|数|决算|预算)$", before)
+        governed = state.measures and patterns.expression("binding", "governed").search(before)
         if governed or (base is not None and base.end == figure.start):
-            closed = re.match(r"[，。；、）]|增|减|下降|上升|$", self.text[figure.end :])
+            closed = patterns.expression("binding", "closes").match(self.text[figure.end :])
             return self.scope.unit if closed and not re.fullmatch(r"(?:19|20)\d\d", str(figure.value)) else None
         return None
 
     def _adjacent(self, base: Mention, figure: Mention) -> bool:
         gap = self.text[base.end : figure.start]
-        return re.fullmatch(r"(?:的|为|数|支出|收入|总额|金额|（|均|约|“三公”经费)*", gap) is not None
+        return patterns.expression("binding", "beside").fullmatch(gap) is not None
 
     def _change(self, value: str, unit: str | None, figure: Mention) -> None:
         direction = self.state.direction
@@ -183,7 +183,7 @@ class Figures(Comparing):
     def _moved_to(self, value: str, unit: str | None, figure: Mention) -> None:
         """由N减至N: the second figure is this year's."""
         assert self.state.to is not None
-        direction = "减少" if re.match(r"减|降|下|压|缩", self.state.to.text) else "增加"
+        direction = "减少" if patterns.expression("binding", "downward").match(self.state.to.text) else "增加"
         for comparison in self._comparisons(self.state.base or self.scope.default_base):
             comparison.direction = direction
             self._close(comparison, figure.end)
@@ -254,7 +254,7 @@ class Figures(Comparing):
         )
         if named:
             return named
-        phrase = re.sub(r"^(?:其中[：，]?|共有|现有|有|学校|单位|年末)+", "", clause)
+        phrase = re.sub(rf"^(?:{patterns.source('binding', 'counted_opening')})", "", clause)
         if phrase.endswith(patterns.count_heads()) and re.fullmatch(r"[一-龥]{2,10}", phrase):
             self.scope.counted = phrase
             return phrase

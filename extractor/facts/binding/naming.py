@@ -10,9 +10,10 @@ from extractor.facts.reference import bare, in_section, side_of, with_stem
 from extractor.facts.residue import noun_phrase, unexplained
 from extractor.language.mentions import Mention
 from extractor.language.paths import class_names
+from extractor.language.patterns import expression
 
 _CLASSES = frozenset(class_names().values())
-_JOINS = re.compile(r"(?:支出|收入)?(?:、|和|及|与|以及|及其)“?")
+_JOINS = expression("binding", "joins")
 
 
 class Naming(Stating):
@@ -47,7 +48,7 @@ class Naming(Stating):
         if (
             state.none is not None
             and not self._header(mention)
-            and not self.text.startswith(("安排", "的"), mention.end)
+            and not expression("binding", "not_stated").match(self.text, mention.end)
         ):
             self._state_none(mention)
 
@@ -79,7 +80,7 @@ class Naming(Stating):
 
     def _count(self, mention: Mention) -> None:
         state = self.state
-        if state.share or self.text[: mention.start].endswith(("不含", "含")):
+        if state.share or expression("binding", "excepted").search(self.text[: mention.start]):
             return
         if self._not_here(mention) or (mention.note == "money" and not self._quantity_next(mention)):
             return

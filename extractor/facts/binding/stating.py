@@ -10,6 +10,7 @@ from extractor.facts.binding.scope import Scope, State
 from extractor.facts.model import Bound, Comparison, Fact, Loose
 from extractor.facts.regions import Region
 from extractor.language.mentions import EARLIER, Mention
+from extractor.language.patterns import expression
 
 FIGURES = ("money", "percent", "number", "quantity")
 
@@ -152,9 +153,7 @@ class Stating:
         return self.scope.budget or base if base == "预算" else base
 
     def _figure_next(self, end: int) -> bool:
-        match = re.match(
-            r"(?:（[^（）]{1,4}）|）)?(?:了|为|约|各|均|额为|率为|幅度为|共|共计|近|达|到|、)*(?=\d)", self.text[end:]
-        )
+        match = expression("binding", "before_figure").match(self.text[end:])
         return match is not None and any(m.start == end + match.end() and m.kind in FIGURES for m in self.mentions)
 
     def _governs(self, word: Mention, figure: Mention) -> bool:
