@@ -18,7 +18,8 @@ from extractor.report import Page, Table
 
 _ALIGNED = 4.0  # points that the edges of the same column may differ by between pages
 _SAME_LINE = 0.45  # of a character's height: some programs print digits as much lower than the characters beside them
-_PAGE_NUMBER = re.compile(r"[-—–第共页/·.\s\d]*")
+_RUNNING = 4  # lines at the top and at the foot of a page that may stand on all of them
+_PAGE_NUMBER = re.compile(r"第?\s*\d+\s*页|共\s*\d+\s*页|[-—–/·.\s\d]+")
 _NUMBER = re.compile(r"-?[\d,]+(?:\.\d+)?%?")
 _BREAK = re.compile(r"(?<=[A-Za-z])\s*\n\s*(?=[A-Za-z])")
 
@@ -40,6 +41,25 @@ def tables(data: bytes, numbers: Sequence[int], text: str, pages: Sequence[Page]
             found.append(grid)
     made = (_table(grid, text, pages) for grid in found if grid.is_data())
     return tuple(table for table in made if table is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The printed lines of a page, from the top: their heights, and their texts without digits and spaces."""
+
+    heights: list[float]
+    texts: list[str]
+
+    @classmethod
+    def of(cls, chars: Sequence[Any]) -> _Sheet:
+        lines = _lines(chars)
+        return cls([middle for middle, _ in lines], [_PAGE_NUMBER.sub("", text) for _, text in lines])
+
+    def above(self, height: float) -> list[str]:
+        return [text for at, text in zip(self.heights, self.texts, strict=True) if at < height and text]
+
+    def below(self, height: float) -> list[str]:
+        return [text for at, text in zip(self.heights, self.texts, strict=True) if at > height and text]
 
 
 @dataclass(slots=True)
@@ -65,15 +85,16 @@ class _Grid:
     parts: list[_Part]
     left: float
     right: float
-    heading: bool  # words above it on its page: a title of its own
-    closed: bool  # words below it on its last page
+    sheet: _Sheet  # its last page
+    above: list[str]  # the lines above it on its first page
+    below: list[str]  # the lines below it on its last page
 
     def append(self, other: _Grid) -> None:
         """Goes on with `other`, less the rows that repeat the header."""
         part = other.parts[0]
         part.rows = part.rows[self.repeated(other) :]
         self.parts.append(part)
-        self.closed = other.closed
+        self.sheet, self.below = other.sheet, other.below
 
     def repeated(self, other: _Grid) -> int:
         """How many of its first rows `other` begins with."""
@@ -113,6 +134,7 @@ def _on_page(page: Any) -> list[_Grid]:
     except Exception:  # pdfminer fails in its own ways on pages that pdfium shows; the page's text stands all the same
         return []
     chars = [(c["top"] + c["bottom"]) / 2 for c in printed if not c["text"].isspace()]
+    sheet = _Sheet.of(printed)
     grids = []
     for found in sorted(ruled_grids, key=lambda t: t.bbox[1]):
         left, top, right, bottom = found.bbox
@@ -123,22 +145,17 @@ def _on_page(page: Any) -> list[_Grid]:
                 parts=[_Part(page.page_number, rows, before)],
                 left=left,
                 right=right,
-                heading=_words(page, page.bbox[1], top),
-                closed=_words(page, bottom, page.bbox[3]),
+                sheet=sheet,
+                above=sheet.above(top),
+                below=sheet.below(bottom),
             )
         )
     return grids
 
 
-def _words(page: Any, top: float, bottom: float) -> bool:
-    """Whether there are words, more than a page number, between two heights of a page."""
-    inside = (c["text"] for c in page.chars if top <= (c["top"] + c["bottom"]) / 2 < bottom)
-    return not _PAGE_NUMBER.fullmatch("".join(inside))
-
-
 def _rows(page: Any, boxes: Sequence[Box | None]) -> Iterator[list[_Cell]]:
     """One ruled row as the rows that it holds: several where numbers stand below one another without lines."""
-    cells = [(box, _lines(page, box)) for box in boxes if box is not None]
+    cells = [(box, _lines(_inside(page.chars, box))) for box in boxes if box is not None]
     anchors = max(
         ([middle for middle, _ in lines] for _, lines in cells if _stacked(lines)), key=len, default=[]
     )
@@ -161,16 +178,19 @@ def _nearest(anchors: Sequence[float], middle: float) -> int:
     return min(range(len(anchors)), key=lambda at: abs(anchors[at] - middle))
 
 
-def _lines(page: Any, box: Box) -> list[tuple[float, str]]:
-    """The printed lines inside a cell, each with its height on the page."""
-    inside = [
-        c for c in page.chars
+def _inside(chars: Sequence[Any], box: Box) -> list[Any]:
+    return [
+        c for c in chars
         if box[0] <= (c["x0"] + c["x1"]) / 2 < box[2] and box[1] <= (c["top"] + c["bottom"]) / 2 < box[3]
     ]  # fmt: skip
-    if not inside:
+
+
+def _lines(chars: Sequence[Any]) -> list[tuple[float, str]]:
+    """The lines that characters stand on, from the top, each with its height on the page."""
+    if not chars:
         return []
-    height = median(c["bottom"] - c["top"] for c in inside)
-    clusters = cluster_objects(inside, lambda c: (c["top"] + c["bottom"]) / 2, _SAME_LINE * height)
+    height = median(c["bottom"] - c["top"] for c in chars)
+    clusters = cluster_objects(list(chars), lambda c: (c["top"] + c["bottom"]) / 2, _SAME_LINE * height)
     return [(_middle(line), _text(line)) for line in clusters if _text(line)]
 
 
@@ -188,11 +208,14 @@ def _joined(lines: Sequence[str]) -> str:
 
 
 def _continues(above: _Grid, below: _Grid) -> bool:
-    """Whether a grid at the top of a page goes on with the one that ended the page before."""
+    """Whether a grid at the top of a page goes on with the one that ended the page before.
+
+    What stands between them may only be what both pages carry: running heads and feet, page numbers.
+    """
     return (
         below.parts[0].page == above.parts[-1].page + 1
-        and not above.closed
-        and not below.heading
+        and set(below.above) <= set(above.sheet.texts[:_RUNNING])
+        and set(above.below) <= set(below.sheet.texts[-_RUNNING:])
         and abs(above.left - below.left) < _ALIGNED
         and abs(above.right - below.right) < _ALIGNED
         and not above.is_same_form(below)

@@ -16,6 +16,7 @@ from reportlab.lib.pagesizes import A3, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from extractor.readers import read
@@ -97,8 +98,11 @@ def _html(tables: list[Printed]) -> bytes:
     return "".join([*parts, "</body></html>"]).encode()
 
 
-def pdf(tables: list[Printed], repeat: int = 0, page: tuple[float, float] = landscape(A3)) -> bytes:
-    """The tables as a PDF; the first `repeat` rows are printed again on every page a table goes on to."""
+def pdf(tables: list[Printed], repeat: int = 0, page: tuple[float, float] = landscape(A3), head: str = "") -> bytes:
+    """The tables as a PDF; the first `repeat` rows are printed again on every page a table goes on to.
+
+    With a `head` every page carries it at its top, and its number at its foot.
+    """
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
     style = ParagraphStyle("cell", fontName=FONT, fontSize=9, leading=11, wordWrap="CJK")
     target = io.BytesIO()
@@ -118,5 +122,13 @@ def pdf(tables: list[Printed], repeat: int = 0, page: tuple[float, float] = land
         grid = Table(cells, colWidths=[width] * len(table.rows[0]), repeatRows=repeat)
         grid.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), *merged]))
         story += [grid, Spacer(1, 12)]
-    SimpleDocTemplate(target, pagesize=page, leftMargin=40, rightMargin=40).build(story)
+
+    def furnish(canvas: Canvas, document: SimpleDocTemplate) -> None:
+        if head:
+            canvas.setFont(FONT, 9)
+            canvas.drawString(40, page[1] - 40, head)
+            canvas.drawString(page[0] / 2, 30, f"- {document.page} -")
+
+    template = SimpleDocTemplate(target, pagesize=page, leftMargin=40, rightMargin=40)
+    template.build(story, onFirstPage=furnish, onLaterPages=furnish)
     return target.getvalue()

@@ -59,6 +59,28 @@ def test_a_table_over_several_pages_is_one(tmp_path: Path, repeat: int) -> None:
     assert report.page_at(first[2][0]) == 1 and report.page_at(last[2][0]) == len(report.pages)
 
 
+def test_running_heads_and_page_numbers_do_not_part_a_table(tmp_path: Path) -> None:
+    data = pdf([long(40)], page=landscape(A5), head="青禾县档案馆2023年度部门决算")
+    report = of(tmp_path, data)
+    assert report.text.count("青禾县档案馆2023年度部门决算") == len(report.pages) > 2
+    assert [len(table.cells) for table in report.tables] == [41]
+
+
+def test_a_title_of_its_own_begins_another_table(tmp_path: Path) -> None:
+    first = drawn([(80, 755, "支出决算表"), (85, 68, "行政运行"), (245, 68, "5.00")], _lattice(60, 80, 740))
+    second = drawn([(80, 755, "收入决算表"), (85, 728, "事业收入"), (245, 728, "7.00")], _lattice(700, 720, 740))
+    both = pypdfium2.PdfDocument(first)
+    both.import_pages(pypdfium2.PdfDocument(second))
+    target = io.BytesIO()
+    both.save(target)
+    assert [len(table.cells) for table in of(tmp_path, target.getvalue()).tables] == [2, 2]
+
+
+def _lattice(*heights: float) -> list[tuple[float, float, float, float]]:
+    across = [(80, at, 420, at) for at in heights]
+    return across + [(at, heights[0], at, heights[-1]) for at in (80, 240, 420)]
+
+
 def test_every_cell_has_its_place(tmp_path: Path) -> None:
     report = of(tmp_path, pdf([long(40)], page=landscape(A5)))
     (table,) = report.tables

@@ -64,12 +64,14 @@ def _goes_on(above: Grid, below: Grid, text: str) -> bool:
 
 
 def _above(report: Report, after: int, before: int) -> list[str]:
-    """The last lines above a table, the nearest first, from no further than the page before its own."""
+    """The last lines above a table, the nearest first: those of its page, or where it begins one, of the page before."""
     page = report.page_at(before)
-    starts = [p.start for p in report.pages if page is not None and p.number == page]
-    lines = report.text[max([after, *starts]) : before].split("\n")
-    shown = [line.strip() for line in lines if line.strip()]
-    return shown[: -_LOOKED_AT - 1 : -1]
+    start = next((p.start for p in report.pages if p.number == page), 0)
+    for first in (max(after, start), after):
+        shown = [line.strip() for line in report.text[first:before].split("\n") if line.strip()]
+        if shown:
+            return shown[: -_LOOKED_AT - 1 : -1]
+    return []
 
 
 def _heading(grid: Grid, above: list[str], organisation: str | None) -> Heading:
