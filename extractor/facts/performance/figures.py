@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
 
 from extractor.facts.performance.place import Place
 from extractor.facts.performance.words import (
-    comparator_words, comparators, compiled, either, figure, kind_of, ordinals, type_marker, words,
+    comparator_words,
+    comparators,
+    compiled,
+    either,
+    figure,
+    kind_of,
+    ordinals,
+    type_marker,
+    words,
 )  # fmt: skip
 from extractor.language.numbers import plain
 from extractor.records import Indicator
@@ -36,11 +46,11 @@ class Draft:
     named_values: bool = False
     why: tuple[int, int] | None = None
 
-    def settle(self) -> None:
-        """A loose figure is the actual one where no other is, else the target."""
+    def settle(self, planned: bool) -> None:
+        """A loose figure is the actual one where no other is and nothing says that it is planned, else the target."""
         if self.loose is None:
             return
-        if self.actual is None and self.target is None:
+        if self.actual is None and self.target is None and not planned:
             self.actual, self.actual_sign, self.sign = self.loose, self.sign, "="
         elif self.target is None:
             self.target, self.labelled = self.loose, True
@@ -58,7 +68,7 @@ class Reader:
     """Reads indicators out of a paragraph.
 
     `free`: every named figure is an indicator (the text is about outputs); else only those with target and actual, and
-    with `ratios` rates in %. `strict`: target and actual must be called so. `taken` are the spans of other facts.
+    with `ratios` rates in %. `strict`: target and actual must be called so. `planned`: what is said is to be reached. `taken` are the spans of other facts.
     """
 
     place: Place
@@ -66,6 +76,7 @@ class Reader:
     free: bool = False
     strict: bool = False
     ratios: bool = False
+    planned: bool = False
     taken: tuple[tuple[int, int], ...] = ()
     drafts: list[Draft] = field(default_factory=list)
     current: Draft | None = None
@@ -89,7 +100,7 @@ class Reader:
                 continue
             at = event.end()
         for draft in self.drafts:
-            draft.settle()
+            draft.settle(self.planned)
             if self._complete(draft):
                 yield draft
 
@@ -121,7 +132,7 @@ class Reader:
             self._actual(named, start, event, unit)
         elif not _named(piece) and self.current and self.current.actual is None and not _BREAK.fullmatch(text[event.start() - 1 : event.start()]):
             self._actual("", start, event, unit)
-        elif event["unit"] or (event["sign"] and not event["sign"].isalpha()):
+        elif event["unit"] or (self.free and event["other"]) or (event["sign"] and not event["sign"].isalpha()):
             self._loose(piece, start, event, text)
         else:
             return False
@@ -199,6 +210,7 @@ def made(place: Place, draft: Draft, project: str) -> Indicator:
     return place.explained(indicator, *draft.why) if draft.why else indicator
 
 
+@cache
 def _events() -> re.Pattern[str]:
     why = rf"(?P<reason>{either('explains')})(?:主要)?(?:是|为|：|在于)(?:因|由于|是)?(?P<why>[^。；]*)"
     return compiled(rf"{type_marker()}|{why}|{figure()}")
@@ -208,9 +220,14 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, str]]:
     """The pieces between commas and stops, each with its offset, ordinals and what a colon closes left out."""
     edges = [start, *(m.end() for m in _BREAK.finditer(text, start, end)), end]
     pieces = []
-    for begin, stop in zip(edges, edges[1:], strict=False):
+    for begin, stop in pairwise(edges):
         piece = text[begin:stop].rstrip("，。；")
-        if 0 < (colon := piece.rstrip("：").rfind("：")):
+        if piece.startswith("）"):
+            begin, piece = begin + 1, piece[1:]
+        if (bracket := piece.rfind("（")) > piece.rfind("）"):
+            pieces.append((begin, piece[:bracket]))
+            begin, piece = begin + bracket + 1, piece[bracket + 1 :]
+        if (colon := piece.rstrip("：").rfind("：")) > 0:
             begin, piece = begin + colon + 1, piece[colon + 1 :]
         if match := ordinals().match(piece):
             begin, piece = begin + match.end(), piece[match.end() :]

@@ -35,10 +35,10 @@ class Place:
         """The text as printed, without line breaks and spaces."""
         return "".join(self.outline.verbatim(self.paragraph.start + start, self.paragraph.start + end).split())
 
-    def project(self, start: int, end: int, name: str, **values: str | None) -> Project:
+    def project(self, start: int, end: int, name: str, **values: Any) -> Project:
         return Project(**self.where(start, end), project=name, **values)
 
-    def indicator(self, start: int, end: int, project: str, name: str, **values: str | None) -> Indicator:
+    def indicator(self, start: int, end: int, project: str, name: str, **values: Any) -> Indicator:
         return Indicator(**self.where(start, end), project=project, indicator=name, **values)
 
     def explained(self, indicator: Indicator, start: int, end: int) -> Indicator:

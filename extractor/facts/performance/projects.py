@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.facts.performance.place import Place
-from extractor.facts.performance.words import WHOLE, NUMBER, amount, compiled, either, ordinals, parts, rate, total, words
+from extractor.facts.performance.words import (
+    NUMBER,
+    WHOLE,
+    amount,
+    compiled,
+    either,
+    ordinals,
+    parts,
+    rate,
+    total,
+    words,
+)
 from extractor.language.numbers import canonical_unit, plain
 from extractor.records import Project
 
@@ -64,15 +75,24 @@ class Draft:
             improvements=self.improvements,
         )  # fmt: skip
 
-    def take(self, place: Place, start: int, end: int) -> list[tuple[int, int]]:
-        """Takes in the money and the score of a stretch of text; the spans of the money that it is about."""
+    def take(self, place: Place, start: int, end: int, named: int) -> list[tuple[int, int]]:
+        """Takes in the money and the score of a stretch of text that begins to be about the project at `named`.
+
+        Gives the spans of the money.
+        """
         spans = []
         if self.executed is None and self.completion_rate is None:
             spans = self._money(place, start, end)
+        if spans:
+            self.place, self.start, self.end = place, named, end
         found = total().search(place.text, start, end)
+        beside = _beside_money().search(place.text, start, end) if spans and not found else None
+        if beside and self.score is None:
+            self.score = plain(beside["value"])
         if found and self.score is None and not _is_average(place.text, found) and self._scored(place.text, found):
             self.score = plain(found["value"])
-            self._at(place, start, end)
+            if self.place is None:
+                self.place, self.start, self.end = place, named, end
         return spans
 
     def _scored(self, text: str, found: re.Match[str]) -> bool:
@@ -91,14 +111,13 @@ class Draft:
         self.completion_rate = plain(completion["value"] or completion["value2"]) if completion else None
         money = budget or executed
         self.unit = canonical_unit(money["unit"]) if money else None
-        self._at(place, start, end)
         # The budget of January beside the one of December is history, not a fact of its own.
         others = list(amount("budget_else").finditer(text, start, end))
         return [match.span() for match in (budget, executed, completion, *others) if match]
 
-    def _at(self, place: Place, start: int, end: int) -> None:
-        if self.place is None or self.executed is not None and place is not self.place:
-            self.place, self.start, self.end = place, start, end
+
+def _beside_money() -> re.Pattern[str]:
+    return compiled(rf"[，。；（](?:{either('beside_money')})(?:为|是|：)*(?P<value>{NUMBER})分(?!钟)")
 
 
 def _is_average(text: str, found: re.Match[str]) -> bool:
@@ -112,7 +131,7 @@ def heads(text: str, context: bool) -> list[Head]:
         printed = next(value for key, value in match.groupdict().items() if value is not None)
         name = project_name(printed)
         if name:
-            found.append(Head(name, match.start() if found else 0, match.end()))
+            found.append(Head(name, match.start(), match.end()))
     return found
 
 
@@ -125,9 +144,10 @@ def _patterns(context: bool) -> re.Pattern[str]:
         return compiled("|".join((evaluated, scored)))
     money = rf"(?:\d{{4}}年度?)?(?:{either('budget', 'budget_else', 'executed')})"
     stopped = rf"{begin}(?P<stopped>[^，。；：]{{2,40}}?(?:{either('project_endings')})|“[^”]+”(?:项目)?)[：。，](?=(?:该项目|项目|本项目)?.{{0,6}}{money})"
+    bracketed = rf"(?:^|(?<=[。；：、，])){ordinals().pattern[1:-1]}*(?P<bracketed>[^，。；：、（]{{2,40}}?(?:{either('project_endings')})|“[^”]+”(?:项目)?)（(?={money}(?:{either('amount_links')})*\d)"
     inline = rf"{begin}(?P<inline>[^，。；：]{{2,40}}?(?:{either('project_endings')})|“[^”]+”(?:项目)?)(?={money}(?:{either('amount_links')})*\d)"
     entire = rf"(?P<entire>(?:{either('whole')})[^，。；：\d]{{0,6}}?)(?={money}(?:{either('amount_links')})*\d)"
-    return compiled("|".join((field, evaluated, scored, stopped, inline, entire)))
+    return compiled("|".join((field, evaluated, scored, stopped, bracketed, inline, entire)))
 
 
 def project_name(printed: str) -> str | None:
@@ -163,7 +183,7 @@ def titled_name(title: str) -> str | None:
 
 def parts_of(text: str, start: int, end: int) -> Iterator[Part]:
     """The parts of an evaluation in a stretch of text."""
-    found = [match for match in parts().finditer(text, start, end)]
+    found = list(parts().finditer(text, start, end))
     first = found[0].start() if found else end
     if first > start:
         yield Part("body", start, first)

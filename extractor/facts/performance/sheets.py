@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractor.facts.performance.words import compiled, either, type_marker
+from extractor.facts.performance.words import compiled, either
 from extractor.lexicon import load
 from extractor.report import Report, Table
 
@@ -73,6 +74,8 @@ def sheets(report: Report) -> list[Sheet]:
             name = _name(lines[above:at])
             begin = lines[above][0].start if name else columns[0].start
             body: list[tuple[Cell | None, ...]] = [_padded(name, len(columns))] if name else []
+            if name and across:
+                body += _money_rows(lines[above + 1 : at], len(columns))
             body += [tuple(columns), *rows]
             found.append(Sheet(tuple(body), begin, lines[last - 1][-1].end))
         at = max(last, at + 1)
@@ -91,7 +94,7 @@ def _lines(text: str) -> Iterator[list[Cell]]:
 def _split(line: str, start: int, number: int) -> Iterator[Cell]:
     edges = [(0, 0), *(m.span() for m in _BETWEEN.finditer(line.rstrip(" 　"))), (len(line), len(line))]
     barred = "|" in line or "｜" in line
-    pieces = [(a[1], b[0]) for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [(a[1], b[0]) for a, b in pairwise(edges)]
     for place, (begin, end) in enumerate(pieces):
         body = line[begin:end]
         if barred and not body.strip() and place == len(pieces) - 1 and len(pieces) > 1:
@@ -241,6 +244,21 @@ def _above(lines: list[list[Cell]], at: int, after: int) -> int:
     return at
 
 
+def _money_rows(lines: list[list[Cell]], width: int) -> Iterator[tuple[Cell | None, ...]]:
+    """The header of the form's money and the rows below it, their first figure below the first column of money."""
+    header: list[Cell] | None = None
+    for line in lines:
+        labels = [_label(cell.text) for cell in line]
+        if "executed" in labels and {"budget", "initial"} & set(labels):
+            header = line
+            yield _padded(line, width)
+        elif header is not None:
+            money = next(n for n, c in enumerate(header) if _label(c.text) in ("initial", "budget", "executed"))
+            first = next((n for n, c in enumerate(line) if re.fullmatch(r"[\d,]+(?:\.\d+)?", c.text)), None)
+            if first is not None and first <= money:
+                yield _padded([*[None] * (money - first), *line], width)
+
+
 def _names(text: str) -> bool:
     return compiled(rf"(?:{either('project_fields')})(?:[：:].*)?").fullmatch(text) is not None
 
@@ -261,5 +279,5 @@ def _uncoded(name: str) -> str:
     return re.sub(r"^\d[\dA-Z]{7,}-", "", name)
 
 
-def _padded(cells: list[Cell], width: int) -> tuple[Cell | None, ...]:
+def _padded(cells: Sequence[Cell | None], width: int) -> tuple[Cell | None, ...]:
     return tuple([*cells, *[None] * width][: max(width, len(cells))])

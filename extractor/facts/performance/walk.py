@@ -9,16 +9,17 @@ from dataclasses import dataclass, field
 from extractor.facts.performance import scores
 from extractor.facts.performance.figures import Reader, made
 from extractor.facts.performance.place import Place
-from extractor.facts.performance.projects import Draft, Head, Part, heads, parts_of, said, titled_name
+from extractor.facts.performance.projects import Draft, Part, heads, parts_of, said, titled_name
 from extractor.facts.performance.sheets import Sheet, sheets
-from extractor.facts.performance.words import WHOLE, NUMBER, compiled, either, kind_of, ordinals, type_marker, words
-from extractor.language.patterns import any_of
+from extractor.facts.performance.words import NUMBER, WHOLE, compiled, either, kind_of, ordinals, type_marker, words
 from extractor.language.numbers import money_units
+from extractor.language.patterns import any_of
 from extractor.records import Indicator, Project
 from extractor.structure.outline import Outline, Paragraph
 
 _SENTENCE = re.compile(r"[，。；：]")
 _LONGEST_TITLE = 48
+_KEPT = 6  # titles without a number that still count, the first line of the report aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +89,12 @@ class Walk:
         if found[0].start == 0 and found[0].end >= len(text.rstrip("。：")) and "：" not in text[:-1]:
             self._open(found[0].name, paragraph.heading)
             return
+        if found[0].start > 0:
+            self._stretch(at, place, 0, found[0].start, context)
         for head, following in zip(found, [*found[1:], None], strict=True):
             self._open(head.name, paragraph.heading)
-            self._stretch(at, place, self._start(head), following.start if following else len(text), context=True)
-
-    @staticmethod
-    def _start(head: Head) -> int:
-        return head.end if head.start == 0 and head.end else head.start
+            end = following.start if following else len(text)
+            self._stretch(at, place, head.end, end, context=True, named=head.start)
 
     def _title(self, paragraph: Paragraph) -> bool:
         """Takes in a paragraph that is only a title: what follows may be about the project or the kind that it names."""
@@ -113,10 +113,10 @@ class Walk:
         is_heading = heading is not None and self.outline.headings[heading].start == paragraph.start
         if not is_heading:
             self.lines.append(body)
-        elif heading is not None and self.outline.headings[heading].level <= 2:
-            if not self._speaks(body) and not self._speaks(self.lines[0] if self.lines else ""):
-                self.lines.clear()
-        if name and (self._speaks("".join((body, *self._titles(heading))))):
+            del self.lines[1:-_KEPT]
+        elif heading is not None and self.outline.headings[heading].level <= 2 and not self._speaks(body):
+            del self.lines[1:]
+        if name and self._speaks("".join((body, *self._titles(heading)))):
             self._open(name, heading if is_heading else None, titled=True)
         for part in ("problems", "improvements", "outputs"):
             if compiled(rf"(?:{either(part)})").fullmatch(ordinals().sub("", body)):
@@ -132,6 +132,10 @@ class Walk:
     def _context(self, paragraph: Paragraph) -> bool:
         titles = "".join(self._titles(paragraph.heading))
         return self._speaks(titles) or compiled(type_marker()).search(paragraph.text) is not None
+
+    def _planned(self, paragraph: Paragraph) -> bool:
+        title = self.outline.path(paragraph.heading)[-1:] or tuple(self.lines[-1:])
+        return any(w in t for t in title for w in words("planned")) and not any(w in t for t in title for w in words("planned_but"))
 
     def _adopt(self, paragraph: Paragraph) -> None:
         """Opens the project that the headings name, where one does."""
@@ -160,8 +164,10 @@ class Walk:
         return heading == above
 
     # ── what is said of it ────────────────────────────────────────────────────────────────────────────────────────
-    def _stretch(self, at: int, place: Place, start: int, end: int, context: bool) -> None:
-        """Reads a stretch of a paragraph that is about one project, or about none in particular."""
+    def _stretch(
+        self, at: int, place: Place, start: int, end: int, context: bool, named: int | None = None
+    ) -> None:
+        """Reads a stretch of a paragraph that is about one project (which it names at `named`), or about none."""
         text = place.text
         project = self.current.name if self.current else WHOLE
         parts = list(parts_of(text, start, end))
@@ -175,7 +181,7 @@ class Walk:
                 self._said(place, part)
                 continue
             if context and part.kind == "body" and self.current is not None:
-                money += self.current.take(place, part.start, part.end)
+                money += self.current.take(place, part.start, part.end, part.start if named is None else named)
             listed = list(scores.scores(place, part.start, part.end, project)) if self._about(place, context) else []
             self.indicators += listed
             drafted = list(self._drafted(place, part, project, context, money))
@@ -193,7 +199,8 @@ class Walk:
     ) -> Iterator[Indicator]:
         free = part.kind == "outputs" or (context and self.kind is not None)
         ratios = context and project != WHOLE
-        reader = Reader(place, self.kind, free, strict=not context, ratios=ratios, taken=tuple(taken))
+        planned = self._planned(place.paragraph)
+        reader = Reader(place, self.kind, free, not context, ratios, planned, tuple(taken))
         totals = list(scores.spans(place.text, part.start, part.end))
         edges = [part.start, *(edge for span in totals for edge in span), part.end]
         for start, end in zip(edges[::2], edges[1::2], strict=True):

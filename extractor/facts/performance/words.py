@@ -11,7 +11,7 @@ from extractor.language.patterns import any_of
 from extractor.lexicon import load
 
 WHOLE = "整体支出"
-NUMBER = r"(?<![\d.A-Za-z])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)(?![\d.])"
+NUMBER = r"(?<![\d.A-Za-z第])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)(?![\d.])"
 _ORDINAL = (
     r"(?:[一二三四五六七八九十]{1,2}是|其[一二三四五六][，、]?|第[一二三四五六][，、]|首先，?|其次，?|再次，?"
     r"|（?\d{1,2}(?:[）、]|\.(?!\d))|\d\.\d(?!\d|%)|（[一二三四五六七八九十]{1,2}）|[一二三四五六七八九十]{1,2}、|[①②③④⑤⑥⑦⑧⑨⑩]、?)"
@@ -92,7 +92,7 @@ def total() -> re.Pattern[str]:
 def parts() -> re.Pattern[str]:
     """The opening of a part of an evaluation: its outputs, problems or improvements."""
     names = "|".join(rf"(?P<{name}>{either(name)})" for name in ("problems", "improvements", "outputs"))
-    return re.compile(rf"(?:^|(?<=[。；]))(?:{_ORDINAL})*(?:{names})(?:{either('part_links')}|$)")
+    return re.compile(rf"(?:^|(?<=[。；：]))(?:{_ORDINAL})*(?:[该本]?项目)?(?:{names})(?:{either('part_links')}|$)")
 
 
 @cache
