@@ -30,29 +30,45 @@ def load(name: str) -> dict[str, Any]:
     >>> "subject" in load("subjects")
     True
     """
-    shipped = tomllib.loads((SHIPPED / f"{name}.toml").read_text(encoding="utf-8"))
-    own = next((file for file in own_files() if file.name == f"{name}.toml"), None)
+    shipped = _tables(SHIPPED / f"{name}.toml")
+    own = _own(f"{name}.toml")
     if own is None:
         return shipped
-    try:
-        return merged(name, shipped, tomllib.loads(own.read_text(encoding="utf-8")))
-    except (OSError, ValueError) as wrong:  # not UTF-8, not TOML, Misplaced
-        raise JuesuanError(say("lexicon.unusable", path=own, detail=wrong), exit_code=2) from None
+    with _usable(own):
+        return merged(name, shipped, _tables(own))
 
 
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of the lexicon file `name`.csv by column, those of one's own folder behind the shipped ones."""
-    files = [SHIPPED / f"{name}.csv", *(file for file in own_files() if file.name == f"{name}.csv")]
-    return tuple(row for file in files for row in _table(file))
+    shipped = _rows(SHIPPED / f"{name}.csv")
+    own = _own(f"{name}.csv")
+    if own is None:
+        return shipped
+    with _usable(own):
+        return shipped + _rows(own)
 
 
-def _table(file: Path) -> list[dict[str, str]]:
+def _tables(file: Path) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+
+
+def _rows(file: Path) -> tuple[dict[str, str], ...]:
+    columns, *lines = csv.reader(file.read_text(encoding="utf-8-sig").splitlines())
+    return tuple(dict(zip(columns, line, strict=True)) for line in lines)
+
+
+def _own(name: str) -> Path | None:
+    return next((file for file in own_files() if file.name == name), None)
+
+
+@contextmanager
+def _usable(own: Path) -> Iterator[None]:
+    """One sentence for one's own file that is no TOML or CSV, not UTF-8, or does not fit the shipped one."""
     try:
-        columns, *lines = csv.reader(file.read_text(encoding="utf-8-sig").splitlines())
-        return [dict(zip(columns, line, strict=True)) for line in lines]
-    except (OSError, ValueError) as wrong:  # not UTF-8, no row at all, a row that is longer or shorter than the first
-        raise JuesuanError(say("lexicon.unusable", path=file, detail=wrong), exit_code=2) from None
+        yield
+    except (OSError, ValueError) as wrong:
+        raise JuesuanError(say("lexicon.unusable", path=own, detail=wrong), exit_code=2) from None
 
 
 def names() -> list[str]:

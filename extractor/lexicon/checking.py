@@ -22,7 +22,7 @@ from extractor.language.meaning import meaning
 from extractor.language.mentions import Mention, find_mentions
 from extractor.language.patterns import any_of
 from extractor.lexicon import load
-from extractor.lexicon.merging import Wordings, wordings
+from extractor.lexicon.merging import Wordings, label, wordings
 
 FILES = ("subjects", "words", "reasons", "functional")
 _YEAR = 2023  # of the report that an example is taken for
@@ -123,8 +123,7 @@ def _entry(name: str, table: str, entry: dict[str, Any], text: str, wanted: bool
         found, expected = _read(text), _expected(table, entry)
     if (expected in found) == wanted:
         return None
-    label = f"{table} {expected}"
-    return Failed(name, label, text, expected if wanted else f"≠ {expected}", "；".join(found))
+    return Failed(name, f"{table}.{label(entry)}", text, expected if wanted else f"≠ {expected}", "；".join(found))
 
 
 def _expected(table: str, entry: dict[str, Any]) -> str:
