@@ -41,8 +41,10 @@ def narrate(
             continue
         if paragraph.heading != scope.heading or at == 0:
             scope = _scope_of(outline, paragraph, scope)
-        scope = replace(scope, paragraph=at, offset=paragraph.start, budget=None)
-        if at and _finished(outline.paragraphs[at - 1].text):
+        scope = replace(scope, paragraph=at, offset=paragraph.start)
+        if not _goes_on(paragraph):
+            scope = replace(scope, budget=None)
+        if at and _finished(outline.paragraphs[at - 1].text) and not _goes_on(paragraph):
             subjects = (scope.project,) if scope.project else _heading_subjects(outline, paragraph.heading, year, kind)
             scope = replace(scope, subjects=subjects, counted=None, as_of=None)
         if not expression("paragraph", "tells").search(paragraph.text):
@@ -146,6 +148,11 @@ def _heading_subjects(outline: Outline, heading: int | None, year: int | None, k
 def _usual_unit(text: str) -> str:
     """The unit in which a report prints its money: that of a stated none and of a figure whose unit is missing."""
     return "元" if len(re.findall(r"\d元", text)) > len(re.findall(r"\d(?:万|亿)元", text)) else "万元"
+
+
+def _goes_on(paragraph: Paragraph) -> bool:
+    """Whether a paragraph speaks on about what the one before named: 决算数小于预算数的主要原因是…"""
+    return paragraph.marker is None and expression("paragraph", "goes_on").match(paragraph.text) is not None
 
 
 def _finished(text: str) -> bool:

@@ -134,6 +134,8 @@ def _plain_continuation(text: str, after: Sequence[Mention], start: int, stop: i
         return False
     end = _piece(text, start, stop)
     inside = [m for m in after if start <= m.start < end]
+    if any(m.kind == "direction" and m.measure == "持平" for m in inside) and any(m.kind == "base" for m in inside):
+        return False  # 较上年无增减 is a comparison of its own
     return not any(m.kind in (*_FIGURES, "reason", "complete", "quantity", "purpose") for m in inside)
 
 

@@ -145,6 +145,8 @@ def _breaks(line: Line, following: Line, width: int, hard: bool) -> bool:
     text, after = line.text.strip(), following.text.strip()
     cells = _cells(text)
     ended = text[-1] in _ENDS
+    if text[-1] in "：:" and not numbered(after) and not titled(after):
+        return False  # 主要原因是：, 其中： go on in the next line
     full = cells >= width * 0.86
     if (numbered(after) and (ended or not full)) or (ended and (titled(after) or line.page != following.page)):
         return True

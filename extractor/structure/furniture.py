@@ -66,7 +66,7 @@ def _is_page_number(text: str) -> bool:
 
 def _tabular(text: str) -> bool:
     """A row of figures without a sentence: two or more numbers set apart by spaces, no sentence punctuation."""
-    if re.search(r"[。；、：]|[，,][^\d]|万元|主要|元，", text):
+    if re.search(r"[。；、：]|[，,][^\d]|万元|主要|元，|[为占][\s\d]", text):
         return False
     cells = re.split(r"\s{2,}|\t|\s", text.strip())
     numbers = [cell for cell in cells if _NUMBER.fullmatch(cell) and not re.fullmatch(r"(?:19|20)\d\d", cell)]
@@ -97,4 +97,4 @@ def _running(lines: list[Line]) -> set[str]:
             seen.add(key)
             pages[key[1]] += 1
     total = len({line.page for line in lines})
-    return {text for text, count in pages.items() if count >= max(3, total * 0.4)}
+    return {text for text, count in pages.items() if count >= (max(3, total * 0.4) if total > 2 else 2)}
