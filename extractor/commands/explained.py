@@ -25,7 +25,6 @@ _TEXTS: Table = {
     "fate.bound": ("✓", "✓"),
     "fate.unbound": ("未归属", "unbound"),
     "fate.unused": ("未用", "unused"),
-    "from.clause": ("", ""),
     "from.paragraph": ("科目承前文", "subject from before"),
     "from.heading": ("科目承标题", "subject from the heading"),
     "from.derived": ("科目为推定", "subject derived"),
@@ -127,7 +126,7 @@ def _style(mention: ExplainedMention) -> str:
 def _record(explained: ExplainedRecord) -> Iterator[Line]:
     """What the record says; its citation is the clause above it."""
     says, *more = fact(explained.record.row()).splitlines()[:-1]
-    origin = say(f"from.{explained.subject_from}")
+    origin = "" if explained.subject_from == "clause" else say(f"from.{explained.subject_from}")
     kind = say(f"kind.{explained.record.kind}")
     yield [(f"{_MARGIN}{say('explain.record')}  ", "dim"), (f"{kind} {says}", "green"), (f"  {origin}", "dim")]
     for line in more:

@@ -128,4 +128,4 @@ def test_the_lexicon_is_well_formed() -> None:
     assert [word for word, times in Counter(words).items() if times > 1] == []
     assert all(re.fullmatch(r"[^…，。；\s]+(?:…[^…，。；\s]+)*", word) and len(word) > 1 for word in words)
     assert len(CATEGORIES) == len(set(CATEGORIES)) == 19
-    assert all(set(entry) <= {"name", "weight", *LISTS} for entry in lexicon["category"])
+    assert all(set(entry) <= {"name", "weight", "example", "counter_example", *LISTS} for entry in lexicon["category"])
