@@ -15,8 +15,10 @@ import extractor
 from extractor.errors import JuesuanError
 from extractor.lexicon import own_files
 from extractor.messages import say
+from extractor.readers import abilities, members
+from extractor.readers.archive import on_disk
 from extractor.report import Extraction, Unreadable
-from extractor.store.writer import Source, Writer
+from extractor.store.writer import Source, Writer, stored_path
 
 log = logging.getLogger("juesuan")
 
@@ -96,6 +98,8 @@ def index_paths(
     interrupted = False
     with Writer(db, version or extraction_version()) as writer:
         run = _Run(writer, extract or _extract(), failures)
+        for archive in {on_disk(file) for file in files} - {*files}:
+            writer.remove(stored_path(archive))  # it may have been a file that could not be opened
         try:
             for number, file in enumerate(files, 1):
                 outcome, size = run.one(file)
@@ -125,6 +129,8 @@ class _Run:
             known = self.writer.knows(source.path)
             if self.writer.link(source):
                 return ("unchanged" if known else "same"), source.size
+        except Unreadable as wrong:  # in an archive, with a password or damaged
+            return self._failed(Source(file, -1, -1), wrong.status, wrong.message), 0
         except OSError as wrong:  # gone since the folder was listed, a dangling link, no permission
             return self._failed(Source(file, -1, -1), "unreadable", say("file.unreadable", detail=wrong.strerror)), 0
         return self._extracted(source, known), source.size
@@ -157,7 +163,15 @@ def _reports(paths: Iterable[Path], db: Path) -> Iterator[Path]:
             where = os.path.abspath(file)
             if where not in met and where not in ours:
                 met.add(where)
-                yield file
+                yield from _opened(file)
+
+
+def _opened(file: Path) -> Iterator[Path]:
+    """The members of an archive, else the file; an archive that cannot be opened says why when it is read."""
+    try:
+        yield from members(file)
+    except (Unreadable, OSError):
+        yield file
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -178,7 +192,8 @@ def _extract() -> Extract:
 
 @cache
 def extraction_version() -> str:
-    """The version of the extraction: that of the package and a digest of its code and lexicon, one's own included.
+    """The version of the extraction: that of the package and a digest of its code and lexicon, one's own included,
+    and of the programs that it found for the formats it cannot read alone.
 
     Whoever edits the lexicon gets all reports extracted anew by the next run.
     """
@@ -188,6 +203,7 @@ def extraction_version() -> str:
         for file in sorted(root.joinpath(top).rglob("*")) or [root / top]:
             if file.suffix in _CODE_AND_DATA and file.is_file():
                 digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    digest.update(" ".join(abilities()).encode())
     for file in own_files():
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return f"{extractor.__version__}+{digest.hexdigest()[:12]}"

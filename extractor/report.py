@@ -22,11 +22,17 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its 1-based `number` and its span `text[start:end]` of the report's text."""
+    """One page: its 1-based `number` and its span `text[start:end]` of the report's text.
+
+    A page that was read from a picture (OCR) has the engine's mean `confidence`, 0 to 1, and the spans of the lines
+    that it was not certain of (`doubtful`); a picture that was not read, as OCR is not installed, has confidence 0.
+    """
 
     number: int
     start: int
     end: int
+    confidence: float | None = None
+    doubtful: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,13 +47,16 @@ class Flow:
                 self.lines.append(line)
                 self.length += len(line) + 1
 
-    def add_table(self, cells: Cells) -> None:
-        """A table: one line a row, cells joined by a tab, None (a merged cell that continues) as an empty cell."""
+    def add_table(self, cells: Cells, caption: str | None = None) -> None:
+        """A table: one line a row, cells joined by a tab, None (a merged cell that continues) as an empty cell.
+
+        Its caption is `caption`, else the line before it.
+        """
         rows = [tuple(cell if cell is None else " ".join(cell.split()) for cell in row) for row in cells]
         if not any(cell for row in rows for cell in row):
             return
         start = self.length
-        caption = self.lines[-1] if self.lines else None
+        caption = caption or (self.lines[-1] if self.lines else None)
         for row in rows:
             line = "\t".join(cell or "" for cell in row)
             self.lines.append(line)

@@ -12,16 +12,11 @@ from docx.exceptions import PythonDocxError
 from docx.oxml.ns import qn
 from lxml import etree
 
+from extractor.readers import package
 from extractor.readers.clean import clean
 from extractor.readers.content import Content, Flow
 from extractor.readers.numbering import Numbering
 from extractor.readers.title import cover_title, is_title
-from extractor.report import Unreadable
-
-# In bytes, unpacked: a report of a thousand pages has some 20 MB of XML; a bomb has gigabytes.
-_LARGEST_PART = 64 * 2**20
-_LARGEST_WHOLE = 512 * 2**20
-_DAMAGED = "Word 文件已损坏，打不开，请用 Word 或 WPS 另存一份再试。"
 
 _SKIPPED = {qn(f"w:{name}") for name in ("del", "moveFrom", "rt", "instrText", "delText")}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -32,29 +27,17 @@ _MOST_COLUMNS = 1000  # of one cell's span: a printed table has a few dozen
 
 def content(data: bytes) -> Content:
     """The text and tables of a .docx. Raises `Unreadable`: damaged, too-large."""
-    _guard(data)
+    package.guard(data, "Word")
     try:
         document = docx.Document(io.BytesIO(data))
         walk = _Walk(Numbering.of(document))
         walk.blocks(document.element.body)
     except (KeyError, ValueError, AttributeError, etree.LxmlError, zipfile.BadZipFile, PythonDocxError):
-        raise Unreadable("damaged", _DAMAGED) from None
+        raise package.damaged("Word") from None
     text = walk.flow.text
     own = (document.core_properties.title or "").strip()
     title = own if is_title(own) else cover_title(text)
     return Content(text=text, tables=tuple(walk.flow.tables), hard_lines=True, title=title)
-
-
-def _guard(data: bytes) -> None:
-    """Refuses what would unpack to more than a report can be, by the sizes in the archive's directory."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError):
-        raise Unreadable("damaged", _DAMAGED) from None
-    xml = [part.file_size for part in parts if part.filename.endswith((".xml", ".rels"))]
-    if max(xml, default=0) > _LARGEST_PART or sum(part.file_size for part in parts) > _LARGEST_WHOLE:
-        raise Unreadable("too-large", "Word 文件解压后大得不合常理，没有打开，请用 Word 或 WPS 另存一份再试。")
 
 
 class _Walk:

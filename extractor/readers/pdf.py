@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pypdfium2
 import pypdfium2.raw
 
+from extractor.readers import ocr
 from extractor.readers.clean import clean_pdf
 from extractor.readers.content import Content, paged
 from extractor.readers.pdf_rules import ruled
@@ -13,17 +16,20 @@ from extractor.report import Page, Table, Unreadable
 
 # A page of a scan carries at most a page number or a watermark in its text layer.
 _FEWEST_CHARACTERS = 10
+_DRAWINGS = (pypdfium2.raw.FPDF_PAGEOBJ_IMAGE, pypdfium2.raw.FPDF_PAGEOBJ_PATH)
 
 
 def content(data: bytes) -> Content:
     """The text of a PDF, its pages and tables. Raises `Unreadable`: encrypted, damaged, no-text."""
-    printed = _pages(data)
-    text, pages = paged([clean_pdf(page) for page, _ in printed])
-    if len("".join(text.split())) < _FEWEST_CHARACTERS * len(pages):
+    printed, read = _pages(data)
+    texts = [clean_pdf(page.text) for page in printed]
+    text, pages = paged([read[at].text or text if at in read else text for at, text in enumerate(texts, 1)])
+    if len("".join(text.split())) < _FEWEST_CHARACTERS * len(pages) and not any(page.text for page in read.values()):
         scan = f"这份 PDF 共 {len(pages)} 页，没有文字层（多半是扫描件）"
-        raise Unreadable("no-text", f"{scan}，还不会识别图片里的文字，请换文字版再试。")
-    with_lines = [number for number, (_, lines) in enumerate(printed, 1) if lines]
-    return Content(text=text, pages=pages, tables=_tables(data, with_lines, text, pages), title=cover_title(text))
+        raise Unreadable("no-text", f"{scan}，识别文字需要 OCR，{ocr.INSTALL} 再试，或换文字版。")
+    with_lines = [number for number, page in enumerate(printed, 1) if page.ruled]
+    tables = _tables(data, with_lines, text, pages)
+    return Content(text=text, pages=ocr.marked(pages, read), tables=tables, title=cover_title(text))
 
 
 def _tables(data: bytes, with_lines: list[int], text: str, pages: tuple[Page, ...]) -> tuple[Table, ...]:
@@ -35,8 +41,22 @@ def _tables(data: bytes, with_lines: list[int], text: str, pages: tuple[Page, ..
     return tables(data, with_lines, text, pages)
 
 
-def _pages(data: bytes) -> list[tuple[str, bool]]:
-    """The pages: each one's text, and whether it has ruled lines."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page as it is in the file; `drawn`: it shows something other than text."""
+
+    text: str
+    ruled: bool
+    drawn: bool
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether what it shows is not in its text."""
+        return self.drawn and len("".join(self.text.split())) < _FEWEST_CHARACTERS
+
+
+def _pages(data: bytes) -> tuple[list[_Page], dict[int, ocr.Recognised]]:
+    """The pages, and what was read from those that are pictures (nothing where OCR is not installed)."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -44,23 +64,25 @@ def _pages(data: bytes) -> list[tuple[str, bool]]:
             raise Unreadable("encrypted", "PDF 有密码，打不开，请去掉密码后再试。") from None
         raise Unreadable("damaged", "PDF 已损坏，打不开，请重新下载后再试。") from None
     try:
-        texts = [_page(document, index) for index in range(len(document))]
+        pages = [_page(document, index) for index in range(len(document))]
+        read = ocr.scanned(document, [number for number, page in enumerate(pages, 1) if page.is_picture])
     finally:
         document.close()
-    if not texts:
+    if not pages:
         raise Unreadable("damaged", "PDF 里一页也没有，请重新下载后再试。")
-    return texts
+    return pages, read
 
 
-def _page(document: pypdfium2.PdfDocument, index: int) -> tuple[str, bool]:
-    """The text of one page; a page that cannot be loaded is empty, so that the others keep their numbers."""
+def _page(document: pypdfium2.PdfDocument, index: int) -> _Page:
+    """One page; a page that cannot be loaded is empty, so that the others keep their numbers."""
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
-        return "", False
+        return _Page("", False, False)
     textpage = page.get_textpage()
     try:
-        return str(textpage.get_text_range()), ruled(page)
+        drawn = next(page.get_objects(filter=_DRAWINGS, max_depth=3), None) is not None
+        return _Page(str(textpage.get_text_range()), ruled(page), drawn)
     finally:
         textpage.close()
         page.close()

@@ -10,7 +10,7 @@ from dataclasses import fields
 from typing import Any
 
 from extractor.records import Indicator, Project, Record, Variance
-from extractor.report import Extraction
+from extractor.report import Extraction, Page
 from extractor.store.fill import Amounts
 from extractor.store.tokens import normalise, tokens
 
@@ -52,7 +52,7 @@ def _document(extraction: Extraction, document_id: int, name: str, sha256: str, 
 
 
 def _structure(database: sqlite3.Connection, extraction: Extraction, document_id: int) -> None:
-    _bulk(database, "pages", [{"document_id": document_id, **_own(page)} for page in extraction.report.pages])
+    _bulk(database, "pages", [{"document_id": document_id, **_page(page)} for page in extraction.report.pages])
     first = _next(database, "sections")
     _bulk(
         database,
@@ -82,6 +82,10 @@ def _structure(database: sqlite3.Connection, extraction: Extraction, document_id
     )
     _bulk(database, "unbound", [{"document_id": document_id, **_own(each)} for each in extraction.unbound])
     _bulk(database, "sums", [{"document_id": document_id, **_own(each)} for each in extraction.sums])
+
+
+def _page(page: Page) -> Values:
+    return {**_own(page), "doubtful": json.dumps(page.doubtful) if page.doubtful else None}
 
 
 def _facts(database: sqlite3.Connection, extraction: Extraction, document_id: int) -> None:

@@ -34,11 +34,16 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class PageRow:
-    """A page: its 1-based number and its span of the stored text."""
+    """A page: its 1-based number and its span of the stored text.
+
+    `confidence` (0 to 1) where it was read from a picture, `doubtful` (JSON) the spans of the lines read uncertainly.
+    """
 
     number: int
     start: int
     end: int
+    confidence: float | None
+    doubtful: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,9 @@ TABLES: dict[str, Columns] = {
     },
     "files": {"path": str, "document_id": int, "size": int, "mtime_ns": int},
     "texts": {"document_id": int, "text": str},
-    "pages": {"id": int, "document_id": int, "number": int, "start": int, "end": int},
+    "pages": {
+        "id": int, "document_id": int, "number": int, "start": int, "end": int, "confidence": float, "doubtful": str,
+    },
     "sections": {
         "id": int, "document_id": int, "level": int, "number": str, "title": str, "start": int, "end": int,
         "page": int, "parent": int,

@@ -15,7 +15,8 @@ from types import TracebackType
 
 from extractor.errors import JuesuanError
 from extractor.messages import say
-from extractor.report import Extraction
+from extractor.readers import archive
+from extractor.report import Extraction, Unreadable
 from extractor.store.database import check
 from extractor.store.insert import insert
 from extractor.store.schema import create
@@ -34,8 +35,8 @@ class Source:
 
     @classmethod
     def of(cls, file: Path) -> Source:
-        """Look at the file; OSError where that is not possible."""
-        found = file.stat()
+        """Look at the file, or the archive that it is in; OSError where that is not possible."""
+        found = archive.on_disk(file).stat()
         return cls(file, found.st_size, found.st_mtime_ns)
 
     @property
@@ -45,12 +46,15 @@ class Source:
 
     @property
     def name(self) -> str:
-        """The file's own name."""
-        return PurePath(self.path).name
+        """The file's own name; in an archive, with that of the archive before it."""
+        return archive.name_of(Path(self.path))
 
     @cached_property
     def sha256(self) -> str:
-        """The digest of the file's bytes; OSError where it cannot be read."""
+        """The digest of the file's bytes; OSError where it cannot be read, Unreadable where it is in an archive."""
+        inside = archive.member(self.file)
+        if inside is not None:
+            return hashlib.sha256(inside).hexdigest()
         with self.file.open("rb") as content:
             return hashlib.file_digest(content, "sha256").hexdigest()
 
@@ -131,7 +135,7 @@ class Writer:
         """Note that a file could not be read: `status` for programs, `message` for people."""
         try:
             sha256 = source.sha256
-        except OSError:
+        except (OSError, Unreadable):
             sha256, source = f"unread:{source.path}", Source(source.file, -1, -1)  # look again next time
         row = {
             "sha256": sha256,
@@ -163,7 +167,7 @@ class Writer:
         tops = [stored_path(root) for root in roots]
         paths = [row["path"] for row in self._connection.execute("SELECT path FROM files ORDER BY path")]
         below = (p for p in paths if any(p == top or p.startswith(top.rstrip(os.sep) + os.sep) for top in tops))
-        gone = [path for path in below if not os.path.lexists(path)]
+        gone = [path for path in below if not archive.exists(Path(path))]
         for path in gone:
             self.remove(path)
         return gone
@@ -206,7 +210,7 @@ class Writer:
         if first[0] is None:
             self._connection.execute("DELETE FROM documents WHERE id = ?", [document_id])
         else:
-            name = PurePath(first[0]).name
+            name = archive.name_of(Path(first[0]))
             self._connection.execute("UPDATE documents SET name = ? WHERE id = ?", [name, document_id])
 
     def _open(self) -> sqlite3.Connection:

@@ -15,8 +15,7 @@ from docx.oxml.ns import nsdecls
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extractor.readers import docx as reader
-from extractor.readers import read
+from extractor.readers import package, read
 from extractor.readers.numbering import chinese
 from extractor.report import Report, Unreadable
 
@@ -240,7 +239,7 @@ def test_content_controls_and_text_boxes_are_opened_once(tmp_path: Path) -> None
 
 
 def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
-    path = rewritten(tmp_path, made("决算"), lambda data: data + b" " * (reader._LARGEST_PART + 1))
+    path = rewritten(tmp_path, made("决算"), lambda data: data + b" " * (package.LARGEST_PART + 1))
     assert path.stat().st_size < 2**20
     with pytest.raises(Unreadable) as refused:
         read(path)
