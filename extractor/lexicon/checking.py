@@ -165,19 +165,23 @@ def _said(mention: Mention) -> str:
 
 
 def _clashes() -> tuple[tuple[Clash, ...], tuple[Clash, ...]]:
-    """Conflicts (one space, one wording, two meanings) and overlaps (a name that is also a measure or direction)."""
-    conflicts, overlaps = [], []
+    """Conflicts (one space, one wording, two meanings or weights) and overlaps.
+
+    An overlap is a name that is also a measure or direction, or a wording that stands twice in one list.
+    """
+    conflicts: list[Clash] = []
+    overlaps: list[Clash] = []
     everywhere: dict[str, dict[str, Wordings]] = defaultdict(dict)
     for name in FILES:
-        claims: dict[tuple[str, str], dict[str, Wordings]] = defaultdict(dict)
+        claims: dict[tuple[str, str], list[str]] = defaultdict(list)
         for each in wordings(name, load(name)):
             for word in each.words if each.space else []:
-                claims[str(each.space), word].setdefault(f"{each.table} {each.owner}".strip(), each)
+                claims[str(each.space), word].append(each.place)
                 if each.space in _SHARED:
                     everywhere[word].setdefault(str(each.space), each)
-        for (_, word), owners in claims.items():
-            if len(owners) > 1:
-                conflicts.append(Clash(name, word, tuple(owners)))
+        for (_, word), places in claims.items():
+            if len(places) > 1:
+                (conflicts if len(set(places)) > 1 else overlaps).append(Clash(name, word, tuple(places)))
     for word, spaces in everywhere.items():
         if len(spaces) > 1:
             overlaps.append(Clash("subjects、words", word, tuple(each.place for each in spaces.values())))

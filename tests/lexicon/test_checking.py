@@ -91,7 +91,11 @@ def test_a_wording_with_two_meanings_is_a_conflict(own: Own) -> None:
     with own(subjects=text):
         (clash,) = check().conflicts
         assert not check().sound
-    assert (clash.file, clash.wording, clash.entries) == ("subjects", "合用费", ("subject 甲费", "subject 乙费"))
+    assert (clash.file, clash.wording, clash.entries) == (
+        "subjects",
+        "合用费",
+        ("subject.甲费.aliases", "subject.乙费.aliases"),
+    )
 
 
 def test_a_name_that_is_also_a_measure_overlaps(own: Own) -> None:
