@@ -47,6 +47,13 @@ def in_section(name: str, stated: Sequence[Fact], title: str, after: str) -> str
         return f"{name}总计"
     if (
         name in ("收入总计", "支出总计")
+        and expression("binding", "compared_next").match(after)
+        and not any(f.subject == name for f in stated)
+        and any(f.subject == name.replace("总计", "合计") for f in stated)
+    ):
+        return name.replace("总计", "合计")  # 与上年对比，总收入减少: what the section called 收入合计
+    if (
+        name in ("收入总计", "支出总计")
         and GRANT in title
         and any(f.subject in (f"{GRANT}收入总计", f"{GRANT}支出总计") for f in stated)
     ):

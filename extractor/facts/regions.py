@@ -147,7 +147,7 @@ def _new_statement(text: str, after: Sequence[Mention], start: int, stop: int) -
         inside
         and inside[0].kind in ("base", "direction")
         and inside[0].start - start <= 1
-        and any(m.kind in (*_FIGURES, "reason", "mainly") for m in inside)
+        and any(m.kind in (*_FIGURES, "reason", "mainly") or m.measure == "持平" for m in inside)
     ):
         return True  # ；较上年减少N，主要是…
     if any(m.kind == "reason" for m in inside) and any(m.kind == "base" for m in inside):

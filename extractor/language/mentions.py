@@ -18,7 +18,7 @@ from extractor.lexicon import load
 #: The kinds of mentions, as they are labelled in the spaCy pipeline.
 LABELS = (
     "subject", "nothing", "relative", "count", "money", "percent", "quantity", "number", "to", "complete", "base", "measure", "direction",
-    "share", "none", "reason", "because", "purpose", "mainly", "which", "year", "blank", "ordinal", "by", "noise",
+    "share", "unbudgeted", "none", "reason", "because", "purpose", "mainly", "which", "year", "blank", "ordinal", "by", "noise",
 )  # fmt: skip
 
 

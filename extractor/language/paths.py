@@ -12,7 +12,7 @@ from extractor.lexicon import load
 
 _LEVELS = {"类": 0, "款": 1, "项": 2}
 _MARK = re.compile(
-    r"（(?:\d{2,7})?(?P<level>[类款项])级?(?:科目)?(?:\d{2,7})?）(?:(?:\d{7}|\d{5}|\d{3})(?![\d.,万元]))?|（(?P<code>\d{3}|\d{5}|\d{7})）"
+    r"（(?:\d{2,7})?(?P<level>[类款项])级?(?:科目)?(?:\d{2,7})?）(?:(?:\d{7}|\d{5}|\d{3})(?![\d.,万元]))?|（(?P<code>\d{2,3}|\d{5}|\d{7})）"
 )
 _BEFORE = re.compile(r"[一-龥、（）]*$")
 _CODED = re.compile(
@@ -60,7 +60,9 @@ def _bracketed(text: str) -> Iterator[Path]:
     names: list[tuple[int, str]] = []
     start = end = 0
     for match in _MARK.finditer(text):
-        level = _LEVELS[match["level"]] if match["level"] else (len(match["code"]) - 3) // 2
+        level = _level(match, names)
+        if level is None:
+            continue
         adjacent = end if names else 0
         begin, name = _name_before(text, match.start(), adjacent, level)
         if not name:
@@ -79,6 +81,15 @@ def _bracketed(text: str) -> Iterator[Path]:
             end += tail.end()
     if names:
         yield _path(names, start, end)
+
+
+def _level(match: re.Match[str], names: list[tuple[int, str]]) -> int | None:
+    """The level that a bracket says: by its word, by the length of its code; two digits go on from the level before."""
+    if match["level"]:
+        return _LEVELS[match["level"]]
+    if len(match["code"]) == 2:
+        return names[-1][0] + 1 if names and names[-1][0] < 2 else None
+    return (len(match["code"]) - 3) // 2
 
 
 def _name_before(text: str, end: int, floor: int, level: int) -> tuple[int, str]:

@@ -165,3 +165,15 @@ def count_heads() -> tuple[str, ...]:
 def counted_after() -> tuple[tuple[str, str], ...]:
     """Words behind a number that name what it counts → the name."""
     return tuple((words, name) for name, wordings in load("subjects")["counted_after"].items() for words in wordings)
+
+
+@cache
+def costs() -> dict[str, str]:
+    """Counted thing → the subject that its money is."""
+    return dict(load("subjects")["costs"])
+
+
+def under(name: str, subjects: Iterable[str]) -> str:
+    """What a counted thing is called under these subjects."""
+    entry = load("subjects")["under"].get(name)
+    return str(entry["name"]) if entry and any(entry["within"] in subject for subject in subjects) else name

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.facts.binding.naming import Naming
+from extractor.facts.model import Fact
 from extractor.facts.reference import counterpart
 from extractor.language.mentions import Mention
 from extractor.language.patterns import expression
@@ -20,6 +21,8 @@ class Comparing(Naming):
     def _base(self, mention: Mention) -> None:
         state = self.state
         if mention.unit == "verdict" and state.direction is not None:
+            if state.listed and state.subject_end < state.sentence:
+                self.scope.subjects, state.group, state.listed = state.listed, [], None  # 其中：…。决算数小于预算数
             if self._figure_next(mention.end):  # 决算数大于预算数60万元
                 state.base, state.group = self._budget_base(mention.measure or "预算"), []
             elif not SEVERAL.search(self.text[state.sentence : mention.start]):
@@ -125,6 +128,8 @@ class Comparing(Naming):
             else None
         )
         base = base or self.state.base or self.scope.default_base
+        if self.state.bracket is not None:
+            return  # （与…一致） only remarks
         self._with_equal_counterpart()
         for comparison in self._comparisons(self._budget_base(base)):
             if comparison.change is None and comparison.rate is None:
@@ -167,6 +172,12 @@ class Comparing(Naming):
 
     def _share(self, mention: Mention) -> None:
         self.state.share = True
+
+    def _unbudgeted(self, mention: Mention) -> None:
+        """年初未安排预算，支出决算N: a budget of nothing, said in words."""
+        for subject in self.scope.subjects:
+            place = (*self._clause(mention.start), self.scope.heading, self.scope.paragraph)
+            self._add(Fact(subject, "年初预算数", "0", self.scope.unit, self.scope.year, *place, "无"))
 
     def _none(self, mention: Mention) -> None:
         state = self.state

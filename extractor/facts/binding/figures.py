@@ -253,6 +253,7 @@ class Figures(Comparing):
             (name for words, name in patterns.counted_after() if self.text.startswith(words, figure.end)), None
         )
         if named:
+            self.scope.subjects, self.state.sentence_measure = (named,), "金额"  # …，涉及金额N: what the projects cost
             return named
         phrase = re.sub(rf"^(?:{patterns.source('binding', 'counted_opening')})", "", clause)
         if phrase.endswith(patterns.count_heads()) and re.fullmatch(r"[一-龥]{2,10}", phrase):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractor.facts.binding.stating import FIGURES, Stating
 from extractor.facts.reference import bare, in_section, side_of, with_stem
 from extractor.facts.residue import noun_phrase, unexplained
+from extractor.language import patterns
 from extractor.language.mentions import Mention
 from extractor.language.paths import class_names
 from extractor.language.patterns import expression
@@ -87,7 +88,11 @@ class Naming(Stating):
         if state.none is not None and state.none.end == mention.start and mention.unit:
             self._state_none(mention)
             return
-        name = mention.names[0]
+        name = patterns.under(mention.names[0], self.scope.subjects)
+        cost = patterns.costs().get(name)
+        if cost is not None and self._money_next(mention):
+            self._subject(replace(mention, names=(cost,), note=None))
+            return
         if mention.note == "below":
             if self.scope.counted is None:
                 return
@@ -178,6 +183,9 @@ class Naming(Stating):
 
     def _unfigured(self, start: int, end: int) -> bool:
         return not any(m.kind in FIGURES and start <= m.start < end for m in self.mentions)
+
+    def _money_next(self, mention: Mention) -> bool:
+        return any(m.kind == "money" and 0 <= m.start - mention.end <= 3 for m in self.mentions)
 
     def _quantity_next(self, mention: Mention) -> bool:
         return any(m.kind == "quantity" and 0 <= m.start - mention.end <= 2 for m in self.mentions)
