@@ -64,8 +64,9 @@ def _walk(parent: Any, flow: Flow) -> None:
 
 def _table(table: Any, flow: Flow) -> None:
     rows = _rows(table)
-    if max((len(row) for row in rows), default=0) > 1:
-        flow.add_table(rows)
+    width = max((len(row) for row in rows), default=0)
+    if width > 1:
+        flow.add_table([row + [""] * (width - len(row)) for row in rows])
         return
     for cell in table.iter(_CELLS[0]):  # a frame around running text
         _walk(cell, flow)
@@ -92,7 +93,7 @@ def _row(row: Any) -> Row:
         text = " ".join(clean(_characters(p)).strip() for p in _elements(cell, *_PARAGRAPHS)).strip()
         covered = cell.tag == _CELLS[1]
         line.extend([None if covered else text] * min(_times(cell, "columns"), _WIDEST))
-    while line and not line[-1]:
+    while line and line[-1] == "":  # a sheet's rows run to its edge
         line.pop()
     return line
 

@@ -63,12 +63,8 @@ def sniff(data: bytes, suffix: str) -> str:
 
 
 def _is_mail(plain: bytes, suffix: str) -> bool:
-    start = plain.lstrip()
-    if READABLE.get(suffix) == "mail":
-        return _HEADER.search(start) is not None
-    return start[:13].lower() == b"mime-version:" or (
-        start[:5].lower() == b"from:" and b"\nmime-version:" in start.lower()
-    )
+    head, _, _ = plain.lstrip().replace(b"\r\n", b"\n").partition(b"\n\n")
+    return _HEADER.match(head) is not None and (b"mime-version:" in head.lower() or READABLE.get(suffix) == "mail")
 
 
 def _is_markup(plain: bytes) -> bool:
