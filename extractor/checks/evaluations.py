@@ -1,0 +1,83 @@
+"""Self-evaluations: the projects against the number and sum of what was evaluated, scores against their total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from extractor.checks.material import ERROR, WARNING, Doubt, Material, find
+from extractor.checks.rounding import step
+from extractor.checks.sums import plain
+from extractor.lexicon import load
+from extractor.records import Indicator, Project
+
+
+def evaluations(material: Material) -> Iterator[Doubt]:
+    """What the evaluations of a report do not add up to."""
+    yield from _evaluated(material)
+    for name in dict.fromkeys(one.project for one in material.extraction.indicators):
+        own = [one for one in material.extraction.indicators if one.project == name and one.score is not None]
+        total = next((p for p in material.extraction.projects if p.project == name and p.score is not None), None)
+        if total is not None:
+            yield from _scores(material, total, own)
+
+
+def _evaluated(material: Material) -> Iterator[Doubt]:
+    """As many projects as were evaluated: their money is what was evaluated."""
+    whole = load("checks")["evaluation"]["whole"]
+    listed = {one.project: one for one in material.extraction.projects if one.project != whole}
+    stated = [a for a in material.narrative if a.subject == load("checks")["evaluation"]["subject"]]
+    counts = {a.value for a in stated if a.measure == "数量"}
+    money = [a for a in stated if a.yuan is not None]
+    if counts != {str(len(listed))} or len(listed) < 2 or len({a.yuan for a in money}) != 1:
+        return
+    figure = material.figure(money[0])
+    unit = money[0].unit
+    if figure is None or any(p.unit != unit or p.budget is None or p.executed is None for p in listed.values()):
+        return
+    total = Decimal(money[0].value)
+    sums = [sum((Decimal(p.budget or 0) for p in listed.values()), Decimal(0))]
+    sums.append(sum((Decimal(p.executed or 0) for p in listed.values()), Decimal(0)))
+    slack = step(money[0].value) / 2 + sum((step(p.budget or "0") / 2 for p in listed.values()), Decimal(0))
+    if any(abs(one - total) <= slack for one in sums):
+        return
+    message = (
+        f"自评项目{len(listed)}个，预算合计{plain(sums[0])}{unit}、执行合计{plain(sums[1])}{unit}，"
+        f"与所说的{figure.printed}不符。"
+    )
+    spans = (figure.span, *((p.start, p.end) for p in listed.values()))
+    yield Doubt("自评项目合计", WARNING, message, spans, f"{plain(sums[0])}{unit}", figure.printed)
+
+
+def _scores(material: Material, total: Project, scored: list[Indicator]) -> Iterator[Doubt]:
+    """The points of all indicators add up to the total, where their full points prove that they are all."""
+    assert total.score is not None
+    named = load("checks")["evaluation"]["points"]
+    parts = [one for one in scored if one.full_score is not None]
+    points = [(one, _number(one.score), _number(one.full_score)) for one in parts]
+    full = sum((most for _, _, most in points if most is not None), Decimal(0))
+    got = sum((score for _, score, _ in points if score is not None), Decimal(0))
+    if len(points) < 2 or full not in (Decimal(100), Decimal(100) - _rate_points(total)):
+        sections = [one for one in scored if one.indicator in named]
+        if len(sections) < 2:
+            return
+        got = sum((_number(one.score) or Decimal(0) for one in sections), Decimal(0))
+        parts, full = sections, Decimal(100)
+    if full != 100 or got == _number(total.score):
+        return
+    spans = ((total.start, total.end), *((one.start, one.end) for one in parts))
+    places = find(material.text, (total.start, total.end), total.score)
+    message = f"“{total.project}”各项得分之和{plain(got)}分，与总分{total.score}分不符。"
+    yield Doubt("得分合计", ERROR if places else WARNING, message, spans, plain(got), total.score)
+
+
+def _rate_points(_: Project) -> Decimal:
+    """Points for the rate of execution, which forms give outside the indicators."""
+    return Decimal(load("checks")["evaluation"]["rate_points"])
+
+
+def _number(value: str | None) -> Decimal | None:
+    try:
+        return Decimal(value) if value is not None else None
+    except InvalidOperation:
+        return None

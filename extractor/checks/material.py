@@ -1,0 +1,168 @@
+"""What every check works with: the printed figures with their places, and the doubts that become findings."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from extractor.checks.rounding import Range, step
+from extractor.language.numbers import money_units
+from extractor.records import Amount
+from extractor.report import Extraction, Passage
+from extractor.structure.flow import Flow, reflow
+
+ERROR, WARNING, NOTE = "error", "warning", "note"
+SEVERITIES = (ERROR, WARNING, NOTE)
+Span = tuple[int, int]
+
+_DIGITS = {digit: f"[{digit}{chr(ord(digit) + 0xFEE0)}]" for digit in "0123456789"}
+_GAP = r"[\s,，]*"
+_NO_PAGE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A printed figure. `value` and `step` (one unit of its last digit) are in yuan where it is money, else as printed."""
+
+    printed: str
+    value: Decimal
+    step: Decimal
+    span: Span
+    where: str
+    amount: Amount
+
+    @property
+    def named(self) -> str:
+        """The figure and where it stands, for people."""
+        return f"{self.printed}（{self.where}）"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A contradiction met by a rule. `fixes`: what each of its figures (by place) would have to be for it to go away.
+
+    `terms`: the figures of a sum; the same sum printed elsewhere is the same contradiction.
+    """
+
+    rule: str
+    severity: str
+    message: str
+    spans: tuple[Span, ...]
+    expected: str | None = None
+    observed: str | None = None
+    fixes: Mapping[Span, Range] = field(default_factory=dict)
+    terms: tuple[Decimal, ...] = ()
+
+
+class Material:
+    """One extraction, with its figures found in the text and its running text unbroken."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        self.extraction = extraction
+        self.report = extraction.report
+        self.text = extraction.report.text
+        self.year = extraction.year
+        self._figures: dict[int, Figure | None] = {}
+
+    @cached_property
+    def flow(self) -> Flow:
+        """The running text, normalised, with an offset map to the stored text."""
+        return reflow(self.report)
+
+    @cached_property
+    def narrative(self) -> tuple[Amount, ...]:
+        """The amounts stated in sentences."""
+        return tuple(amount for amount in self.extraction.amounts if amount.source == "narrative")
+
+    @cached_property
+    def cells(self) -> tuple[Amount, ...]:
+        """The amounts of tables."""
+        return tuple(amount for amount in self.extraction.amounts if amount.source == "table")
+
+    @cached_property
+    def finest(self) -> Mapping[str, Decimal]:
+        """Unit of money → the finest step that the narrative prints in it: zeros at the end are often dropped."""
+        steps: dict[str, Decimal] = {}
+        for amount in self.narrative:
+            if amount.unit in money_units() and amount.stated is None:
+                own = step(amount.value) * Decimal(money_units()[amount.unit or ""])
+                steps[amount.unit or ""] = min(own, steps.get(amount.unit or "", own))
+        return steps
+
+    def figure(self, amount: Amount) -> Figure | None:
+        """The figure of an amount; None for one that was said in words (本年度无…)."""
+        if id(amount) not in self._figures:
+            self._figures[id(amount)] = self._make(amount)
+        return self._figures[id(amount)]
+
+    def figures(self, amounts: Iterable[Amount]) -> list[Figure]:
+        """The figures of those amounts that print one."""
+        return [found for amount in amounts if (found := self.figure(amount)) is not None]
+
+    def _make(self, amount: Amount) -> Figure | None:
+        if amount.stated is not None:
+            return None
+        factor = Decimal(money_units().get(amount.unit or "", "1"))
+        own = step(amount.value) * factor
+        if amount.source == "narrative" and amount.unit in money_units():
+            own = min(own, self.finest.get(amount.unit or "", own))
+        printed = f"{amount.value}{amount.unit or ''}"
+        span = locate(self.text, (amount.start, amount.end), amount.value, amount.unit, amount.source == "table")
+        place = self.where(span[0])
+        where = f"{amount.table}{f'，{place}' if self.report.pages else ''}" if amount.table else place
+        return Figure(printed, Decimal(amount.value) * factor, own, span, where, amount)
+
+    def where(self, offset: int) -> str:
+        """Where an offset stands, for people: its page, else its section."""
+        page = self.report.page_at(offset)
+        if page is not None:
+            return f"第{page}页"
+        titles = self.titles(offset)
+        return f"“{titles[-1]}”一节" if titles else "正文"
+
+    def titles(self, offset: int) -> list[str]:
+        """The headings above an offset, the outermost first."""
+        return [one.title for one in self.extraction.sections if one.start <= offset < one.end]
+
+    def section(self, offset: int) -> int:
+        """The index of the innermost section at an offset, -1 before the first."""
+        found = -1
+        for at, one in enumerate(self.extraction.sections):
+            if one.start > offset:
+                break
+            if offset < one.end:
+                found = at
+        return found
+
+    def passage(self, offset: int) -> Passage | None:
+        """The paragraph at an offset."""
+        at = bisect_right(self._starts, offset) - 1
+        return self.extraction.passages[at] if at >= 0 else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [passage.start for passage in self.extraction.passages]
+
+
+def locate(text: str, within: Span, value: str, unit: str | None = None, last: bool = False) -> Span:
+    """Where `value` is printed within a span of the text: before its unit if it can be told, else the whole span."""
+    found = find(text, within, value, unit)
+    if not found:
+        return within
+    return found[-1] if last else found[0]
+
+
+def find(text: str, within: Span, value: str, unit: str | None = None) -> list[Span]:
+    """Every place within a span where the digits of `value` stand, those before `unit` where there are such."""
+    digits = _GAP.join(_DIGITS.get(char, "[.．]") for char in value.lstrip("-+"))
+    pattern = re.compile(rf"(?<![\d０-９.．]){digits}(?![\d０-９]|[.．][\d０-９])")
+    found = [match.span() for match in pattern.finditer(text, *within)]
+    if unit:
+        first = re.compile(rf"\s*(?:[{unit[0]}{'％' if unit == '%' else ''}])")
+        before = [span for span in found if first.match(text, span[1])]
+        return before or found
+    return found

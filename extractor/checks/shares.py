@@ -1,0 +1,97 @@
+"""占比: a share of a whole recomputed from the two amounts printed with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extractor.checks.material import ERROR, WARNING, Doubt, Figure, Material
+from extractor.checks.rounding import AGREES, NEAR, around, follows, half_up, ratio, step
+from extractor.lexicon import load
+from extractor.records import Amount
+
+_BEFORE = 160  # characters between an amount and its share: further back it is another statement
+
+
+def shares(material: Material) -> Iterator[Doubt]:
+    """The shares that none of the wholes they may be of makes up; the whole that is named, else the list's, is told."""
+    said = [amount for amount in material.narrative if amount.measure == "占比"]
+    money = [a for a in material.narrative if a.yuan is not None and a.measure in load("checks")["shares"]["measures"]]
+    for share in said:
+        part = _part(share, money)
+        if part is None:
+            continue
+        figure = material.figure(part)
+        if figure is None:
+            continue
+        wholes = [one for one in material.figures(_wholes(material, share, part, money)) if one.value >= figure.value]
+        whole = _meant(material, share, wholes)
+        if whole is None:
+            continue
+        if any(_verdict(share, figure, one) == AGREES for one in wholes if one.value > 0):
+            continue
+        near = [one for one in wholes if one.value > 0 and _verdict(share, figure, one) == NEAR]
+        whole = next((one for one in near if one.amount.subject == whole.amount.subject), whole)
+        if whole.value > 0:
+            yield _doubt(material, share, figure, whole, whole in near)
+
+
+def _part(share: Amount, money: Sequence[Amount]) -> Amount | None:
+    """The amount whose share it is: of the same subject, in the same clause or right before it."""
+    own = [one for one in money if one.subject == share.subject and one.start <= share.start < one.start + _BEFORE]
+    return max(own, key=lambda one: (one.start, one.measure != "年初预算数"), default=None)
+
+
+def _wholes(material: Material, share: Amount, part: Amount, money: Sequence[Amount]) -> list[Amount]:
+    """What the share may be of: the totals, and the amounts of its own paragraph and of the one before."""
+    totals = set(load("checks")["shares"]["totals"])
+    section = material.section(share.start)
+    return [
+        one
+        for one in money
+        if one.year == part.year
+        and one.subject != share.subject
+        and (one.subject in totals or (one.start <= share.start and material.section(one.start) == section))
+    ]
+
+
+def _meant(material: Material, share: Amount, wholes: Sequence[Figure]) -> Figure | None:
+    """The whole that the clause names (占…的); else the first amount of its paragraph, where a list follows it."""
+    clause = re.sub(r"\s", "", material.text[share.start : share.end])
+    for wording, subject in load("checks")["shares"]["named"].items():
+        if f"占{wording}" in clause or f"占本年{wording}" in clause or f"占年度{wording}" in clause:
+            return next((one for one in wholes if one.amount.subject == subject), None)
+    if re.search(r"占[一-龥“”]{2,}", clause):
+        return None  # it names a whole that we do not know
+    passage = material.passage(share.start)
+    before = [one for one in wholes if passage and passage.start <= one.amount.start <= share.start]
+    totals = set(load("checks")["shares"]["totals"])
+    return next((one for one in before if one.amount.subject in totals), None)
+
+
+def _verdict(share: Amount, part: Figure, whole: Figure) -> str:
+    possible = ratio(around(part.value, part.step), around(whole.value, min(part.step, whole.step)))
+    return follows(share.value, part.value * 100 / whole.value, possible)
+
+
+def _doubt(material: Material, share: Amount, part: Figure, whole: Figure, near: bool) -> Doubt:
+    printed = material.figure(share)
+    assert printed is not None
+    expected = half_up(part.value * 100 / whole.value, step(share.value))
+    name = share.subject.rsplit("/", 1)[-1]
+    remark = "，属四舍五入级差异" if near else ""
+    message = (
+        f"{name}占{whole.amount.subject}的比例按{part.printed}÷{whole.printed}应为{expected}%，印为{printed.printed}{remark}。"
+    )
+    parts, base = around(part.value, part.step), around(whole.value, whole.step)
+    own = around(Decimal(share.value), step(share.value))
+    fixes = {
+        printed.span: ratio(parts, base),
+        part.span: around(whole.value * own.low / 100 / 2 + whole.value * own.high / 100 / 2, whole.value * printed.step / 100),
+    }
+    if own.low > 0:
+        middle = (part.value * 100 / own.low + part.value * 100 / own.high) / 2
+        fixes[whole.span] = around(middle, part.value * 100 / own.low - part.value * 100 / own.high)
+    spans = (printed.span, part.span, whole.span)
+    return Doubt("占比复算", WARNING if near else ERROR, message, spans, f"{expected}%", printed.printed, fixes)

@@ -1,0 +1,191 @@
+"""Totals of the running text against the parts stated under them: 收入, 支出, 类 and 项, 人员+公用, 三公, 采购, vehicles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from extractor.checks.material import ERROR, WARNING, Doubt, Figure, Material
+from extractor.checks.rounding import around
+from extractor.language.paths import class_names
+from extractor.lexicon import load
+from extractor.records import Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A total and the parts printed for it. `gap` is what the parts lack; `slack` what rounding may account for."""
+
+    total: Figure
+    parts: tuple[Figure, ...]
+
+    @property
+    def sum(self) -> Decimal:
+        return sum((part.value for part in self.parts), Decimal(0))
+
+    @property
+    def gap(self) -> Decimal:
+        return self.total.value - self.sum
+
+    @property
+    def slack(self) -> Decimal:
+        rounded = [part.step for part in self.parts if part.value]
+        return (self.total.step + len(rounded) * min(rounded, default=Decimal(0))) / 2
+
+    @property
+    def near(self) -> bool:
+        """Whether rounding may account for the gap."""
+        return abs(self.gap) <= self.slack
+
+    def doubt(self, rule: str, name: str, exhaustive: bool = True) -> Doubt:
+        """The finding that they do not add up."""
+        listed = "+".join(part.amount.value for part in self.parts[:8]) + ("+…" if len(self.parts) > 8 else "")
+        unit = self.total.amount.unit or ""
+        factor = self.total.value / Decimal(self.total.amount.value) if Decimal(self.total.amount.value) else Decimal(1)
+        added, gap = self.sum / factor, abs(self.gap) / factor
+        remark = "，属四舍五入级差异" if self.near else ""
+        message = (
+            f"{name}：{len(self.parts)}个分项之和{plain(added)}{unit}（{listed}）"
+            f"与{self.total.named}相差{plain(gap)}{unit}{remark}。"
+        )
+        fixes = {self.total.span: around(self.sum, self.total.step)}
+        for part in self.parts:
+            fixes[part.span] = around(part.value + self.gap, part.step)
+        spans = (self.total.span, *(part.span for part in self.parts))
+        severity = WARNING if self.near or not exhaustive else ERROR
+        terms = (self.total.value, *sorted(part.value for part in self.parts if part.value))
+        return Doubt(rule, severity, message, spans, f"{plain(added)}{unit}", self.total.printed, fixes, terms)
+
+
+def plain(value: Decimal) -> str:
+    """A decimal without an exponent and without zeros at its end."""
+    return format(value.normalize() + 0, "f")
+
+
+def sums(material: Material) -> Iterator[Doubt]:
+    """Every total of the running text that its parts do not make up."""
+    if material.extraction.kind == "绩效":
+        return
+    for measure in load("closure")["measures"]:
+        stated = [a for a in material.narrative if a.measure == measure and a.yuan is not None]
+        for rule in load("closure")["rule"]:
+            yield from _by_rule(material, rule, stated)
+        yield from _items(material, stated, measure)
+    counted = [a for a in material.narrative if a.measure == "数量"]
+    for rule in load("checks")["counted"]:
+        yield from _by_rule(material, {**rule, "totals": [rule["total"]]}, counted)
+
+
+def _by_rule(material: Material, rule: dict[str, Any], stated: Sequence[Amount]) -> Iterator[Doubt]:
+    """A total and the parts between it and where the total is stated next, in one section."""
+    if rule["name"] in load("checks")["sums"]["apart"]:
+        return
+    for total in (one for one in stated if one.subject in rule["totals"]):
+        window = _window(material, total, stated)
+        chosen = list(_chosen(rule["parts"], window, total))
+        figure = material.figure(total)
+        if len(chosen) < 2 or figure is None or any(len(_values(window, part.subject)) > 1 for part in chosen):
+            continue
+        addition = Addition(figure, tuple(material.figures(chosen)))
+        if addition.gap == 0 or (not addition.near and _accounted(material, addition, window)):
+            continue
+        yield addition.doubt("分项合计", rule["name"], addition.gap < 0 or rule["name"] in load("checks")["sums"]["whole"])
+
+
+def _window(material: Material, total: Amount, stated: Sequence[Amount]) -> list[Amount]:
+    section = material.section(total.start)
+    ends = [one.start for one in stated if one.subject == total.subject and one.start > total.start]
+    end = min(ends, default=len(material.text))
+    return [
+        one for one in stated
+        if total.start <= one.start < end and one.year == total.year and _under(material, one.start, section)
+    ]  # fmt: skip
+
+
+def _under(material: Material, offset: int, section: int) -> bool:
+    """Whether an offset stands in the section or in one below it."""
+    at: int | None = material.section(offset)
+    while at is not None and at >= 0:
+        if at == section:
+            return True
+        at = material.extraction.sections[at].parent
+    return section < 0
+
+
+def _chosen(parts: Sequence[str | list[str]], window: Sequence[Amount], total: Amount) -> Iterator[Amount]:
+    """The first amount of every part; of a part or its own parts whichever is printed."""
+    by_name: dict[str, Amount] = {}
+    for one in window:
+        by_name.setdefault(one.subject, one)
+    for part in parts:
+        whole, *its_own = [part] if isinstance(part, str) else part
+        names = [whole] if whole in by_name else its_own
+        yield from (by_name[name] for name in names if name in by_name and name != total.subject)
+
+
+def _values(window: Sequence[Amount], subject: str) -> set[str | None]:
+    return {one.yuan for one in window if one.subject == subject}
+
+
+def _accounted(material: Material, addition: Addition, window: Sequence[Amount]) -> bool:
+    """Whether what is lacking is printed nearby: then it is a part that we did not take for one, no contradiction."""
+    if addition.gap < 0:
+        return False
+    spans = {part.span for part in addition.parts}
+    start, end = addition.total.span[1], max(span[1] for span in spans)
+    others = [one for one in material.narrative if start <= one.start < end + 200 and one.yuan is not None]
+    figures = [one for one in material.figures(others) if one.span not in spans and one.span != addition.total.span]
+    loose = [one for one in material.extraction.unbound if start <= one.start < end + 200]
+    return any(abs(one.value - addition.gap) <= one.step for one in figures) or bool(loose)
+
+
+def _items(material: Material, stated: Sequence[Amount], measure: str) -> Iterator[Doubt]:
+    """The lowest items of a section against its total of expenditure, and against the classes above them."""
+    classes = set(class_names().values())
+    totals = load("closure")["items"]["totals"]
+    groups: dict[int, list[Amount]] = {}
+    for one in stated:
+        if one.subject.split("/")[0] in classes and one.year == material.year:
+            groups.setdefault(_top(material, one.start), []).append(one)
+    for section, items in groups.items():
+        for level in (1, 3):
+            parts = [one for one in items if len(one.subject.split("/")) == level]
+            unique = {one.subject: one for one in reversed(parts)}
+            if len(unique) < 2 or any(len(_values(parts, name)) > 1 for name in unique):
+                continue
+            inside = [
+                a for a in stated
+                if a.subject in totals and a.year == material.year and _top(material, a.start) == section
+            ]  # fmt: skip
+            additions = [
+                Addition(total, tuple(material.figures(list(unique.values())[::-1]))) for total in material.figures(inside)
+            ]
+            if not additions or any(addition.gap == 0 for addition in additions):
+                continue
+            addition = min(additions, key=lambda one: (not one.near, abs(one.gap)))
+            lines = {1: "各类支出合计", 3: "各项支出合计"}
+            if addition.gap > 0 and not addition.near and _partial(material, addition):
+                continue
+            if addition.near or not _accounted(material, addition, items):
+                yield addition.doubt("分项合计", f"{lines[level]}（{measure}）")
+
+
+def _partial(material: Material, addition: Addition) -> bool:
+    """Whether the list announces only the main items."""
+    start = min(part.span[0] for part in addition.parts)
+    before = re.sub(r"\s", "", material.text[max(0, start - 400) : start])
+    return bool(re.search(load("checks")["sums"]["partial"], before))
+
+
+def _top(material: Material, offset: int) -> int:
+    """The section of the second level at most that an offset stands in: the subsections of one subject belong together."""
+    at = material.section(offset)
+    while at >= 0:
+        section = material.extraction.sections[at]
+        if section.level <= 2 or section.parent is None:
+            return at
+        at = section.parent
+    return at
