@@ -79,6 +79,8 @@ def _explanation(text: str, mentions: Sequence[Mention], at: int, nested: bool) 
     while start < len(text) and text[start] in "：，":
         start += 1
     end = _end_of_explanation(text, mentions, at, start, nested)
+    if marker.text == "与" and (related := patterns.expression("region", "related").search(text[start:end])):
+        end = start + related.start()
     return Region("reason", marker.start, start, end) if text[start:end].strip("。；，、") else None
 
 

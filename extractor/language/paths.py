@@ -14,7 +14,7 @@ _LEVELS = {"类": 0, "款": 1, "项": 2}
 _MARK = re.compile(
     r"（(?:\d{2,7})?(?P<level>[类款项])级?(?:科目)?(?:\d{2,7})?）(?:(?:\d{7}|\d{5}|\d{3})(?![\d.,万元]))?|（(?P<code>\d{2,3}|\d{5}|\d{7})）"
 )
-_BEFORE = re.compile(r"[一-龥、（）]*$")
+_BEFORE = re.compile(r"[一-龥、（）“”]*$")
 _CODED = re.compile(
     r"(?<![\d.,])(?P<code>2\d{6}|2\d{4})“?(?P<name>(?![万元亿个人辆台])[一-龥][一-龥（）、]{1,28}?)(?:（[类款项]）)?”?(?=科目|年初|预算|决算|支出决算|\d|：|，|。|全年)"
 )
@@ -114,7 +114,7 @@ def _name_before(text: str, end: int, floor: int, level: int) -> tuple[int, str]
         if last > 0:
             begin += last + 1
             name = name[last + 1 :]
-    while name.startswith(("）", "、")):
+    while name.startswith(("）", "、", "”")) or (name.startswith("“") and "”" not in name):
         begin, name = begin + 1, name[1:]
     return begin, name.strip("、")
 

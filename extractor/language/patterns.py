@@ -177,3 +177,9 @@ def under(name: str, subjects: Iterable[str]) -> str:
     """What a counted thing is called under these subjects."""
     entry = load("subjects")["under"].get(name)
     return str(entry["name"]) if entry and any(entry["within"] in subject for subject in subjects) else name
+
+
+@cache
+def qualified_staff() -> re.Pattern[str]:
+    """What stands right before a kind of staff and belongs to its name."""
+    return re.compile(f"(?:{any_of(load('subjects')['qualifiers']['words'])})+$")

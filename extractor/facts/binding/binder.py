@@ -51,7 +51,7 @@ class Binder(Explaining):
             state.since = where + 1
         if mark in "。！？":
             state.sentence = where + 1
-            state.listed = state.outer if len(state.inner_names) >= 2 else None
+            state.listed = state.outer if len(state.inner_names) >= 2 else state.listed
             state.outer = None
             state.inner_figures = 0
             state.inner_names = set()

@@ -41,6 +41,7 @@ class Explaining(Figures):
 
     def _explained(self, header: Sequence[Mention], words: str) -> list[Comparison]:
         """The comparisons that an explanation is about: those its opening names, else the last ones made."""
+        self._imply_comparison()
         kinds = {m.kind for m in header}
         figured = kinds & {"money", "percent", "number"}
         if "none" in kinds and "subject" in kinds and not figured:
@@ -69,6 +70,15 @@ class Explaining(Figures):
                 comparison.direction = direction
             return made
         return self._last(every=False)
+
+    def _imply_comparison(self) -> None:
+        """年初预算为A，支出决算为B。预决算差异的主要原因：… compares the two without saying so."""
+        here = {(f.subject, f.measure) for f in self.bound.facts if f.paragraph == self.scope.paragraph}
+        for subject in self.scope.subjects:
+            if (subject, "年初预算数") not in here or (subject, self.scope.default_measure) not in here:
+                continue
+            if not any(c.subject == subject for c in self.here):
+                self._comparisons("年初预算")
 
     def _only_zero(self, header: Sequence[Mention]) -> bool:
         """公务接待费0万元，主要原因是…: why there is none, where nothing is compared."""

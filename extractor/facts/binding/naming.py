@@ -89,6 +89,8 @@ class Naming(Stating):
             self._state_none(mention)
             return
         name = patterns.under(mention.names[0], self.scope.subjects)
+        if name.endswith("人员") and (before := patterns.qualified_staff().search(self.text[: mention.start])):
+            name = before.group() + mention.text  # 行政工勤人员
         cost = patterns.costs().get(name)
         if cost is not None and self._money_next(mention):
             self._subject(replace(mention, names=(cost,), note=None))
@@ -118,6 +120,8 @@ class Naming(Stating):
         self.scope.counted = None
         if state.outer is not None:
             state.inner_names.update(names)
+        elif mention.start >= state.sentence:
+            state.listed = None
         state.subject_end = mention.end
         state.group = []
         state.share_out = []

@@ -6,34 +6,32 @@ from dataclasses import dataclass
 
 from extractor.facts.tables.amounts import Book, amounts
 from extractor.facts.tables.forms import read_form
-from extractor.facts.tables.grid import Grid
 from extractor.facts.tables.layout import lay_out
 from extractor.facts.tables.recognise import Heading, headings
 from extractor.records import Amount, Indicator, Project
-from extractor.report import Report
+from extractor.report import Report, TableNote
 
-__all__ = ["Tables", "Unrecognised", "tabulate"]
-
-
-@dataclass(frozen=True, slots=True)
-class Unrecognised:
-    """A table that is none of the published ones: kept as it stands. `title` is the line above it, if any."""
-
-    title: str | None
-    start: int
-    end: int
-    page: int | None
+__all__ = ["Tables", "tabulate"]
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What the tables of a report say, in the order of the text; `names` are the recognised tables' canonical names."""
+    """What the tables of a report say, and the tables themselves (`notes`), in the order of the text."""
 
     amounts: tuple[Amount, ...] = ()
     projects: tuple[Project, ...] = ()
     indicators: tuple[Indicator, ...] = ()
-    unrecognised: tuple[Unrecognised, ...] = ()
-    names: tuple[str, ...] = ()
+    notes: tuple[TableNote, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The canonical names of the tables that were recognised."""
+        return tuple(note.name for note in self.notes if note.name is not None)
+
+    @property
+    def unrecognised(self) -> tuple[TableNote, ...]:
+        """The tables that are none of the published ones: kept as they stand."""
+        return tuple(note for note in self.notes if note.name is None)
 
 
 def tabulate(report: Report, year: int | None, organisation: str | None) -> Tables:
@@ -61,11 +59,11 @@ def tabulate(report: Report, year: int | None, organisation: str | None) -> Tabl
         amounts=tuple(sorted(money, key=lambda r: (r.start, r.end))),
         projects=tuple(projects),
         indicators=tuple(indicators),
-        unrecognised=tuple(_kept(heading) for heading in found if heading.entry is None),
-        names=tuple(heading.entry.name for heading in found if heading.entry is not None),
+        notes=tuple(_note(heading) for heading in found),
     )
 
 
-def _kept(heading: Heading) -> Unrecognised:
-    table: Grid = heading.grid
-    return Unrecognised(heading.title, table.start, table.end, table.page)
+def _note(heading: Heading) -> TableNote:
+    name = heading.entry.name if heading.entry is not None else None
+    grid = heading.grid
+    return TableNote(name, heading.title, grid.page, grid.start, grid.end, tuple(grid.printed))

@@ -21,8 +21,8 @@ Span = tuple[int, int]
 class Grid:
     """`texts[row][column]` is the cell's text without spaces, "" for an empty one, None where a merged cell goes on.
 
-    `start`/`end` is the grid's span of the stored text and `spans` are those of its cells. The header begins at row
-    `top`: what stands above it is the title, the publisher, the unit.
+    `start`/`end` is the grid's span of the stored text and `spans` are those of its cells; `printed` are the cells as
+    they stand in the file. The header begins at row `top`: above it stand the title, the publisher, the unit.
     """
 
     texts: list[list[str | None]]
@@ -30,6 +30,7 @@ class Grid:
     start: int
     end: int
     page: int | None
+    printed: list[tuple[str | None, ...]]
     top: int = 0
     roots: list[list[Place]] = field(default_factory=list)
 
@@ -47,6 +48,7 @@ class Grid:
             table.start,
             table.end,
             table.page,
+            list(table.cells),
         )
         grid.top = next((row for row in range(len(texts)) if not grid._preamble(row)), len(texts))
         grid.roots = _roots(grid.texts, grid.top)
@@ -56,6 +58,7 @@ class Grid:
         """Goes on with the rows of `other`, which is as wide."""
         self.texts += other.texts
         self.spans += other.spans
+        self.printed += other.printed
         self.end = other.end
         self.roots = _roots(self.texts, self.top)
 
