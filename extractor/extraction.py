@@ -44,5 +44,6 @@ def extract_report(report: Report) -> Extraction:
         projects=tuple(in_order((*performance.projects, *tables.projects))),
         indicators=tuple(in_order((*performance.indicators, *tables.indicators))),
         unbound=unbound(bound, structure),
+        tables=tables.notes,
         sums=close(stated, identity.kind),
     )

@@ -57,7 +57,7 @@ class Report:
     """A file as read: the stored text, which every offset refers to, and its pages and tables.
 
     `hard_lines` is True where a line of the text is a whole paragraph (Word, HTML) and False where lines were broken
-    by the page's width (PDF, text copied out of one).
+    by the page's width (PDF, text copied out of one). `warnings` are sentences about what of the file was not read.
     """
 
     name: str
@@ -68,6 +68,7 @@ class Report:
     tables: tuple[Table, ...] = ()
     hard_lines: bool = False
     title: str | None = None
+    warnings: tuple[str, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """The 1-based page that the character at `offset` stands on, None for formats without pages."""
@@ -98,6 +99,32 @@ class Passage:
     end: int
     page: int | None
     section: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TableNote:
+    """A table of a report: its canonical `name`, None where it is none that is known, and what was printed in it.
+
+    `title` is the line that names it, or else the line above it; `cells` as in `Table`, the parts of a table that goes
+    on after its end joined.
+    """
+
+    name: str | None
+    title: str | None
+    page: int | None
+    start: int
+    end: int
+    cells: tuple[tuple[str | None, ...], ...]
+
+    @property
+    def rows(self) -> int:
+        """How many rows it has, those of the header included."""
+        return len(self.cells)
+
+    @property
+    def columns(self) -> int:
+        """How many columns it has."""
+        return max((len(row) for row in self.cells), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +165,7 @@ class Extraction:
     indicators: tuple[Indicator, ...] = ()
     findings: tuple[Finding, ...] = ()
     unbound: tuple[Unbound, ...] = ()
+    tables: tuple[TableNote, ...] = ()
     sums: tuple[Sum, ...] = field(default=())
 
     @property

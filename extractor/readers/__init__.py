@@ -46,6 +46,7 @@ def read(path: Path) -> Report:
         tables=content.tables,
         hard_lines=content.hard_lines,
         title=content.title,
+        warnings=content.warnings,
     )
 
 

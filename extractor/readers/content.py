@@ -19,6 +19,7 @@ class Content:
     tables: tuple[Table, ...] = ()
     hard_lines: bool = False
     title: str | None = None
+    warnings: tuple[str, ...] = ()
 
 
 def paged(texts: Sequence[str]) -> tuple[str, tuple[Page, ...]]:

@@ -28,17 +28,21 @@ def content(data: bytes) -> Content:
         scan = f"这份 PDF 共 {len(pages)} 页，没有文字层（多半是扫描件）"
         raise Unreadable("no-text", f"{scan}，识别文字需要 OCR，{ocr.INSTALL} 再试，或换文字版。")
     with_lines = [number for number, page in enumerate(printed, 1) if page.ruled]
-    tables = _tables(data, with_lines, text, pages)
-    return Content(text=text, pages=ocr.marked(pages, read), tables=tables, title=cover_title(text))
+    tables, warnings = _tables(data, with_lines, text, pages)
+    return Content(text=text, pages=ocr.marked(pages, read), tables=tables, title=cover_title(text), warnings=warnings)
 
 
-def _tables(data: bytes, with_lines: list[int], text: str, pages: tuple[Page, ...]) -> tuple[Table, ...]:
-    """The tables on the pages with ruled lines; pdfplumber is imported where there are any."""
+def _tables(
+    data: bytes, with_lines: list[int], text: str, pages: tuple[Page, ...]
+) -> tuple[tuple[Table, ...], tuple[str, ...]]:
+    """The tables on the pages with ruled lines, and a sentence where some could not be read."""
     if not with_lines:
-        return ()
-    from extractor.readers.pdf_tables import tables
+        return (), ()
+    from extractor.readers.pdf_tables import tables  # and with it pdfplumber, where it is needed
 
-    return tables(data, with_lines, text, pages)
+    found = tables(data, with_lines, text, pages)
+    unread = "、".join(map(str, found.unread))
+    return found.tables, (f"第 {unread} 页的表格没能读出，那里只有文字。",) if unread else ()
 
 
 @dataclass(frozen=True, slots=True)

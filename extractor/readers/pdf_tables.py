@@ -26,21 +26,30 @@ _BREAK = re.compile(r"(?<=[A-Za-z])\s*\n\s*(?=[A-Za-z])")
 Box = tuple[float, float, float, float]
 
 
-def tables(data: bytes, numbers: Sequence[int], text: str, pages: Sequence[Page]) -> tuple[Table, ...]:
-    """The tables on the pages `numbers` (1-based) of the PDF `data`, with their places in `text`, in order.
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The tables of a PDF in the order of the text, and the numbers of the pages whose tables could not be read."""
+
+    tables: tuple[Table, ...]
+    unread: tuple[int, ...]
+
+
+def tables(data: bytes, numbers: Sequence[int], text: str, pages: Sequence[Page]) -> Read:
+    """The tables on the pages `numbers` (1-based) of the PDF `data`, with their places in `text`.
 
     A table that goes on at the top of the next page is one table; its repeated header is left out.
     """
-    if not numbers:
-        return ()
     found: list[_Grid] = []
-    for grid in _grids(data, numbers):
-        if found and _continues(found[-1], grid):
-            found[-1].append(grid)
-        else:
-            found.append(grid)
+    unread = list(numbers)
+    for number, grids in _grids(data, numbers):
+        unread.remove(number)
+        for grid in grids:
+            if found and _continues(found[-1], grid):
+                found[-1].append(grid)
+            else:
+                found.append(grid)
     made = (_table(grid, text, pages) for grid in found if grid.is_data())
-    return tuple(table for table in made if table is not None)
+    return Read(tuple(table for table in made if table is not None), tuple(unread))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,18 +130,26 @@ class _Grid:
         return len(texts) > 1 and widest > 1
 
 
-def _grids(data: bytes, numbers: Sequence[int]) -> Iterator[_Grid]:
-    with pdfplumber.open(io.BytesIO(data), pages=list(numbers)) as document:
-        for page in document.pages:
-            yield from _on_page(page)
-            page.close()
+def _grids(data: bytes, numbers: Sequence[int]) -> Iterator[tuple[int, list[_Grid]]]:
+    """The grids of every page that can be read, with its number."""
+    for page in _pages(data, numbers):
+        try:
+            printed, ruled_grids = page.chars, page.find_tables()
+        except Exception:  # pdfminer fails in its own ways on what pdfium shows; the page's text stands all the same
+            continue
+        yield page.page_number, _on_page(page, printed, ruled_grids)
+        page.close()
 
 
-def _on_page(page: Any) -> list[_Grid]:
+def _pages(data: bytes, numbers: Sequence[int]) -> list[Any]:
+    """The pages of these numbers; where they do not open together, those that open alone."""
     try:
-        printed, ruled_grids = page.chars, page.find_tables()
-    except Exception:  # pdfminer fails in its own ways on pages that pdfium shows; the page's text stands all the same
-        return []
+        return list(pdfplumber.open(io.BytesIO(data), pages=list(numbers)).pages)
+    except Exception:
+        return [page for number in numbers for page in _pages(data, [number])] if len(numbers) > 1 else []
+
+
+def _on_page(page: Any, printed: Sequence[Any], ruled_grids: Sequence[Any]) -> list[_Grid]:
     chars = [(c["top"] + c["bottom"]) / 2 for c in printed if not c["text"].isspace()]
     sheet = _Sheet.of(printed)
     grids = []
@@ -156,9 +173,7 @@ def _on_page(page: Any) -> list[_Grid]:
 def _rows(page: Any, boxes: Sequence[Box | None]) -> Iterator[list[_Cell]]:
     """One ruled row as the rows that it holds: several where numbers stand below one another without lines."""
     cells = [(box, _lines(_inside(page.chars, box))) for box in boxes if box is not None]
-    anchors = max(
-        ([middle for middle, _ in lines] for _, lines in cells if _stacked(lines)), key=len, default=[]
-    )
+    anchors = max(([middle for middle, _ in lines] for _, lines in cells if _stacked(lines)), key=len, default=[])
     if len(anchors) < 2:
         yield [_Cell(box[0], box[2], _joined([text for _, text in lines])) for box, lines in cells]
         return

@@ -94,6 +94,18 @@ def test_every_cell_has_its_place(tmp_path: Path) -> None:
     assert len(places) == sum(len(row) for row in table.cells), "two cells never share a place"
 
 
+def test_a_page_whose_tables_cannot_be_read_is_told(tmp_path: Path) -> None:
+    whole = pdf([long(40)], page=landscape(A5))
+    broken = whole.replace(b"/MediaBox [ 0 0 595.2756 419.5276 ]", b"/MediaBox [ 0 0 595.2756 ]         ", 1)
+    assert broken != whole
+    report = of(tmp_path, broken)
+    assert report.warnings == ("第 1 页的表格没能读出，那里只有文字。",)
+    assert "2000001" in report.text, "its text stands all the same"
+    (table,) = report.tables
+    assert table.page == 2 and table.cells[-1][0] == "2000040"
+    assert of(tmp_path, whole).warnings == ()
+
+
 def test_the_next_table_is_not_the_same_table(tmp_path: Path) -> None:
     tables = [long(2), Printed.of("收入决算表\n单位：万元", f"{HEADER}\n2010101 | 行政运行 | 5.00 | 1.00")]
     assert [len(t.cells) for t in of(tmp_path, pdf(tables)).tables] == [3, 2]
