@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from extractor.checks.agreement import agreement
 from extractor.checks.balance import balance
+from extractor.checks.changes import changes
 from extractor.checks.contents import contents
 from extractor.checks.evaluations import evaluations
 from extractor.checks.material import SEVERITIES, Doubt, Material
@@ -24,7 +25,7 @@ __all__ = ["RULES", "SEVERITIES", "check"]
 
 # The most telling first: what several rules meet is told by the first of them.
 RULES: tuple[Callable[[Material], Iterator[Doubt]], ...] = (
-    agreement, tables, rates, shares, sums, balance, evaluations, wording, years, names, contents,
+    agreement, tables, rates, shares, sums, changes, balance, evaluations, wording, years, names, contents,
 )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ def agreement(material: Material) -> Iterator[Doubt]:
     """The quantities that the report prints with more than one value."""
     groups: dict[Quantity, list[Figure]] = {}
     for amount in material.extraction.amounts:
-        if amount.yuan is None:
+        if amount.yuan is None or amount.measure not in load("checks")["agreement"]["measures"]:
             continue
         quantity = _cell(material, amount) if amount.source == "table" else _stated(material, amount)
         figure = material.figure(amount) if quantity else None

@@ -138,6 +138,16 @@ class Material:
                 found = at
         return found
 
+    def top(self, offset: int) -> int:
+        """The section of the second level at most at an offset: the subsections of one subject belong together."""
+        at = self.section(offset)
+        while at >= 0:
+            section = self.extraction.sections[at]
+            if section.level <= 2 or section.parent is None:
+                return at
+            at = section.parent
+        return at
+
     def passage(self, offset: int) -> Passage | None:
         """The paragraph at an offset."""
         at = bisect_right(self._starts, offset) - 1

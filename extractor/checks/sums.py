@@ -92,6 +92,8 @@ def _by_rule(material: Material, rule: dict[str, Any], stated: Sequence[Amount])
         addition = Addition(figure, tuple(material.figures(chosen)))
         if addition.gap == 0 or (not addition.near and _accounted(material, addition, window)):
             continue
+        if addition.gap > 0 and not addition.near and _lost(material, addition, rule["parts"]):
+            continue
         yield addition.doubt("分项合计", rule["name"], addition.gap < 0 or rule["name"] in load("checks")["sums"]["whole"])
 
 
@@ -142,6 +144,15 @@ def _accounted(material: Material, addition: Addition, window: Sequence[Amount])
     return any(abs(one.value - addition.gap) <= one.step for one in figures) or bool(loose)
 
 
+def _lost(material: Material, addition: Addition, parts: Sequence[str | list[str]]) -> bool:
+    """Whether the text names a part that we have no amount of."""
+    read = {part.amount.subject for part in addition.parts}
+    start, end = addition.total.span[0], max(part.span[1] for part in addition.parts)
+    said = re.sub(r"\s", "", material.text[start : end + 40])
+    names = [name for part in parts for name in ([part] if isinstance(part, str) else part)]
+    return any(name.removesuffix("支出") in said for name in names if name not in read)
+
+
 def _items(material: Material, stated: Sequence[Amount], measure: str) -> Iterator[Doubt]:
     """The lowest items of a section against its total of expenditure, and against the classes above them."""
     classes = set(class_names().values())
@@ -149,7 +160,7 @@ def _items(material: Material, stated: Sequence[Amount], measure: str) -> Iterat
     groups: dict[int, list[Amount]] = {}
     for one in stated:
         if one.subject.split("/")[0] in classes and one.year == material.year:
-            groups.setdefault(_top(material, one.start), []).append(one)
+            groups.setdefault(material.top(one.start), []).append(one)
     for section, items in groups.items():
         for level in (1, 3):
             parts = [one for one in items if len(one.subject.split("/")) == level]
@@ -158,7 +169,7 @@ def _items(material: Material, stated: Sequence[Amount], measure: str) -> Iterat
                 continue
             inside = [
                 a for a in stated
-                if a.subject in totals and a.year == material.year and _top(material, a.start) == section
+                if a.subject in totals and a.year == material.year and material.top(a.start) == section
             ]  # fmt: skip
             additions = [
                 Addition(total, tuple(material.figures(list(unique.values())[::-1]))) for total in material.figures(inside)
@@ -177,15 +188,5 @@ def _partial(material: Material, addition: Addition) -> bool:
     """Whether the list announces only the main items."""
     start = min(part.span[0] for part in addition.parts)
     before = re.sub(r"\s", "", material.text[max(0, start - 400) : start])
-    return bool(re.search(load("checks")["sums"]["partial"], before))
-
-
-def _top(material: Material, offset: int) -> int:
-    """The section of the second level at most that an offset stands in: the subsections of one subject belong together."""
-    at = material.section(offset)
-    while at >= 0:
-        section = material.extraction.sections[at]
-        if section.level <= 2 or section.parent is None:
-            return at
-        at = section.parent
-    return at
+    announced = [before, *material.titles(start)]
+    return any(re.search(load("checks")["sums"]["partial"], one) for one in announced)

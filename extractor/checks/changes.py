@@ -1,0 +1,60 @@
+"""Changes of a total against the changes of its parts: 三公 less by 2, of which 接待 more by 2 and the rest as before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extractor.checks.material import ERROR, WARNING, Doubt, Material, Span, locate
+from extractor.checks.rounding import Range, around, step
+from extractor.checks.sums import plain
+from extractor.lexicon import load
+from extractor.records import Variance
+
+
+def changes(material: Material) -> Iterator[Doubt]:
+    """The totals whose change, against one base and in one section, is not that of all their parts together."""
+    for rule in load("closure")["rule"]:
+        if rule["name"] not in load("checks")["tables"]["rules"]:
+            continue
+        for total in material.extraction.variances:
+            if total.subject in rule["totals"] and total.change is not None:
+                yield from _compare(material, rule["name"], rule["parts"], total)
+
+
+def _compare(material: Material, name: str, parts: list[str | list[str]], total: Variance) -> Iterator[Doubt]:
+    section = material.top(total.start)
+    found: list[Variance] = []
+    for part in parts:
+        subject = part if isinstance(part, str) else part[0]
+        own = [
+            one for one in material.extraction.variances
+            if one.subject == subject and one.compared_with == total.compared_with
+            and one.start >= total.start and material.top(one.start) == section
+        ]  # fmt: skip
+        if len({_change(one) for one in own}) != 1 or _change(own[0]) is None:
+            return
+        found.append(own[0])
+    assert total.change is not None
+    moved = [_change(one) or Decimal(0) for one in found]
+    added, printed = sum(moved, Decimal(0)), Decimal(total.change)
+    if added == printed or any(one.unit not in (None, total.unit) for one in found):
+        return
+    slack = sum((step(one.change) for one in (total, *found) if one.change), Decimal(0)) / 2
+    unit, base = total.unit or "", total.compared_with
+    message = f"{name}与{base}相比变动{plain(printed)}{unit}，各部分变动之和为{plain(added)}{unit}。"
+    places = {one.change: _place(material, one) for one in (total, *found) if one.change}
+    fixes: dict[Span, Range] = {places[total.change]: around(abs(added), step(total.change))}
+    severity = WARNING if abs(added - printed) <= slack else ERROR
+    spans = (places[total.change], *(_place(material, one) for one in found))
+    yield Doubt("增减额合计", severity, message, spans, f"{plain(added)}{unit}", f"{plain(printed)}{unit}", fixes)
+
+
+def _change(one: Variance) -> Decimal | None:
+    if one.change is not None:
+        return Decimal(one.change)
+    return Decimal(0) if one.direction in ("持平", "未发生") else None
+
+
+def _place(material: Material, one: Variance) -> Span:
+    return locate(material.text, (one.start, one.end), one.change, one.unit) if one.change else (one.start, one.end)
