@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from extractor.checks import check
 from extractor.facts.closure import close
 from extractor.facts.narrative import narrate
 from extractor.facts.performance import evaluate
@@ -32,7 +34,7 @@ def extract_report(report: Report) -> Extraction:
     bound, _ = narrate(structure, identity.year, identity.kind, performance.read)
     stated = amounts(bound, structure)
     tables = tabulate(report, identity.year, identity.organisation)
-    return Extraction(
+    extraction = Extraction(
         report=report,
         organisation=identity.organisation,
         year=identity.year,
@@ -47,3 +49,4 @@ def extract_report(report: Report) -> Extraction:
         tables=tables.notes,
         sums=close(stated, identity.kind),
     )
+    return replace(extraction, findings=check(extraction))
