@@ -149,7 +149,7 @@ def _zipped(source: Source) -> list[tuple[str, Load]]:
         archive = zipfile.ZipFile(source if isinstance(source, Path) else io.BytesIO(source))
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise _damaged() from None
-    files = [info for info in archive.infolist() if not info.is_dir()]
+    files = [info for info in archive.infolist() if info.filename and not info.is_dir()]
     if len(files) > MOST_MEMBERS:
         raise Unreadable("too-large", f"压缩包里有 {len(files)} 个文件，超过 {MOST_MEMBERS} 个，请拆分后再试。")
     if sum(info.file_size for info in files) > LARGEST_WHOLE:

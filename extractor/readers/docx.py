@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import docx
-from docx.exceptions import PythonDocxError
 from docx.oxml.ns import qn
-from lxml import etree
 
 from extractor.readers import package
 from extractor.readers.clean import clean
@@ -32,12 +30,19 @@ def content(data: bytes) -> Content:
         document = docx.Document(io.BytesIO(data))
         walk = _Walk(Numbering.of(document))
         walk.blocks(document.element.body)
-    except (KeyError, ValueError, AttributeError, etree.LxmlError, zipfile.BadZipFile, PythonDocxError):
+    except Exception:  # python-docx meets a broken part with whatever the part makes Python raise
         raise package.damaged("Word") from None
     text = walk.flow.text
-    own = (document.core_properties.title or "").strip()
-    title = own if is_title(own) else cover_title(text)
+    title = _title(document) or cover_title(text)
     return Content(text=text, tables=tuple(walk.flow.tables), hard_lines=True, title=title)
+
+
+def _title(document: Any) -> str | None:
+    """The title among the document's properties; broken properties are no reason not to read the document."""
+    with suppress(Exception):
+        title = (document.core_properties.title or "").strip()
+        return title if is_title(title) else None
+    return None
 
 
 class _Walk:

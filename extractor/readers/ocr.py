@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -22,7 +23,7 @@ CERTAIN = 0.95
 
 _RESOLUTION = 200  # dots per inch that a PDF page is drawn at
 _LARGEST_SIDE = 2400  # dots: an A4 page at 200 dpi is not made smaller, which costs thin strokes
-_MOST_DOTS = 120_000_000  # of a picture: a bomb has more
+_MOST_DOTS = 80_000_000  # that a page is drawn with, however large its paper
 # In heights of a line: boxes nearer than the first belong to one word, further than the second to two columns.
 _WORD, _COLUMN = 0.5, 2.0
 _SAME_LINE = 0.5
@@ -72,13 +73,14 @@ def pictures(data: bytes) -> Iterator[Any]:
     from PIL import Image, ImageOps, ImageSequence
 
     try:
-        image = Image.open(io.BytesIO(data))
-        if image.width * image.height > _MOST_DOTS:
-            size = f"{image.width}×{image.height}"
-            raise Unreadable("too-large", f"图片有 {size} 点，大得不合常理，没有读，请缩小后再试。")
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            image = Image.open(io.BytesIO(data))
         for frame in ImageSequence.Iterator(image):
             yield ImageOps.exif_transpose(frame).convert("RGB")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        raise Unreadable("too-large", "图片大得不合常理，没有读，请缩小后再试。") from None
+    except (OSError, ValueError, SyntaxError):
         raise Unreadable("damaged", "图片已损坏，打不开，请重新下载后再试。") from None
 
 
