@@ -27,6 +27,7 @@ _ERRORS: Table = {
         "查询超过 {seconds} 秒，已停止；请缩小范围。",
         "The query took more than {seconds} seconds and was stopped; narrow it down.",
     ),
+    "db.interrupted": ("查询已中止。", "The query was ended."),
     "db.damaged": (
         "{path} 已损坏；请删除它后重新运行 juesuan index。",
         "{path} is damaged; delete it and run juesuan index again.",

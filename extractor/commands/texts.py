@@ -20,9 +20,19 @@ _HELP: Table = {
     ),
     "search.short": ("全文检索", "full-text search"),
     "search.help": (
-        "找出同时含有各个词语的段落，最相关的在前。引号和繁简不影响结果。\n\n例：\n  juesuan search 人员调动 年初预算",
-        "Find the passages that hold every term, the best first. Quotation marks and script do not matter.\n\n"
-        "Example:\n  juesuan search 人员调动 年初预算",
+        "找出含有所有词语的段落，最相关的在前，说明原因的优先。引号和繁简不影响结果。\n\n"
+        "  退休 OR 调出，退休 | 调出    其一          防汛 NOT 抗旱，防汛 -抗旱   不含后者\n"
+        "  (退休 | 调出) 2022          括号          ~人员调动                  连同义词\n"
+        "  年份:2022 单位:科协 科目:住房 类别:人员变动 页:12                      限定\n\n"
+        "例：\n  juesuan search 人员调动 年份:2022\n  juesuan search --facets ~人员调动\n"
+        "  juesuan search --like 因人员退休，公积金缴存减少",
+        "Find the passages that hold every term, the best first, explanations before others. Quotation marks and script\n"
+        "do not matter.\n\n"
+        "  退休 OR 调出, 退休 | 调出    either        防汛 NOT 抗旱, 防汛 -抗旱   not the second\n"
+        "  (退休 | 调出) 2022          brackets      ~人员调动                  and synonyms\n"
+        "  year:2022 org:科协 subject:住房 category:人员变动 page:12              restrictions\n\n"
+        "Example:\n  juesuan search 人员调动 year:2022\n  juesuan search --facets ~人员调动\n"
+        "  juesuan search --like 因人员退休，公积金缴存减少",
     ),
     "ask.short": ("用中文提问", "ask in Chinese"),
     "ask.help": (
@@ -106,6 +116,19 @@ _OPTIONS: Table = {
     "opt.db": ("索引文件（默认 index.db 或环境变量 JUESUAN_DB）。", "The index (default index.db, or $JUESUAN_DB)."),
     "opt.json": ("输出 JSON。", "Print JSON."),
     "opt.limit": ("最多显示几条。", "Show at most this many."),
+    "opt.offset": ("跳过前几条。", "Skip this many."),
+    "opt.facets": (
+        "同时按年份、单位、原因类别、章节统计段落数。",
+        "Also count the passages by year, organisation, category and heading.",
+    ),
+    "opt.loose": (
+        "容许扫描件的易混字（如 己已、未末）；找不到时自动这样做。",
+        "Let characters pass that scans confuse; done by itself where nothing is found.",
+    ),
+    "opt.like": (
+        "找出与这段话、或与这个编号的原因相似的原因。",
+        "Find reasons like this text, or like the reason with this id.",
+    ),
     "opt.organisation": ("单位名称、其中一部分或简称。", "An organisation, part of its name or its short form."),
     "opt.year": ("年度。", "The fiscal year."),
     "opt.subject": ("科目名称的一部分。", "Part of a subject's name."),
@@ -156,6 +179,13 @@ _RESULTS: Table = {
     "index.interrupted": ("已中断；读完的文件都已保存。", "Interrupted; the documents already read are kept."),
     "progress.rate": ("{files} 份/秒 {mb} MB/秒", "{files} files/s {mb} MB/s"),
     "search.none": ("没有找到“{terms}”。", "“{terms}” was not found."),
+    "search.facet.year": ("年份", "Year"),
+    "search.facet.organisation": ("单位", "Organisation"),
+    "search.facet.category": ("原因类别", "Category"),
+    "search.facet.section": ("章节", "Section"),
+    "search.facet": ("{value}（{count}）", "{value} ({count})"),
+    "search.facet.line": ("{name}：{values}", "{name}: {values}"),
+    "search.unlike": ("没有相似的原因。", "There are no reasons like it."),
     "search.total": ("共 {total} 段，显示 {shown} 段。", "{total} passages, {shown} shown."),
     "rows.total": (
         "共 {total} 条，显示 {shown} 条；用 --limit 显示更多。",

@@ -15,7 +15,7 @@ from extractor.messages import say
 from extractor.store.tokens import TOKENS_VERSION, normalise
 
 APPLICATION_ID = 0x4A554553  # "JUES"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
@@ -34,6 +34,10 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
         raise JuesuanError(say("db.foreign", path=path)) from wrong
     if version < SCHEMA_VERSION or tokens is None or tokens[0] != TOKENS_VERSION:
         raise JuesuanError(say("db.older", path=path))
+
+
+class Interrupted(JuesuanError):
+    """A query was ended by `ReadOnly.interrupt`; nothing is wrong."""
 
 
 class ReadOnly:
@@ -56,6 +60,12 @@ class ReadOnly:
                 connection.close()
             self._all.clear()
 
+    def interrupt(self) -> None:
+        """End the statements that are running now, in whatever thread: they raise Interrupted."""
+        with self._lock:
+            for connection in self._all:
+                connection.interrupt()
+
     def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = (), limit: int | None = None) -> list[Any]:
         """The rows of a query (at most `limit`), as `sqlite3.Row`."""
         with self._timed() as connection:
@@ -75,6 +85,8 @@ class ReadOnly:
         try:
             yield connection
         except sqlite3.Error as wrong:
+            if "interrupted" in str(wrong) and time.monotonic() <= deadline:
+                raise Interrupted(say("db.interrupted")) from wrong
             raise JuesuanError(self._sentence(str(wrong))) from wrong
         finally:
             with suppress(sqlite3.ProgrammingError):  # closed meanwhile by another thread

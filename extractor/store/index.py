@@ -13,13 +13,16 @@ from extractor.errors import JuesuanError
 from extractor.messages import say
 from extractor.records import Row
 from extractor.store import contract
-from extractor.store.database import ReadOnly
+from extractor.store.database import Interrupted, ReadOnly
 from extractor.store.filters import EVERYTHING, Filter, where
 from extractor.store.names import matching
 from extractor.store.rows import (
+    AlikeRow,
     AmountRow,
     DocumentRow,
     Excerpt,
+    Facet,
+    Facets,
     Hit,
     IndicatorRow,
     PageRow,
@@ -30,22 +33,27 @@ from extractor.store.rows import (
     SectionRow,
     Stats,
 )
-from extractor.store.search import search
+from extractor.store.search import Search, alike
 from extractor.store.statistics import statistics
 
 __all__ = [
+    "AlikeRow",
     "AmountRow",
     "DocumentRow",
     "Excerpt",
+    "Facet",
+    "Facets",
     "Filter",
     "Hit",
     "Index",
     "IndicatorRow",
+    "Interrupted",
     "PageRow",
     "PassageRow",
     "ProjectRow",
     "ReasonRow",
     "Results",
+    "Search",
     "SectionRow",
     "Stats",
     "open_index",
@@ -193,9 +201,37 @@ class Index:
 
     # Search
 
-    def search(self, query: str, limit: int = 20, offset: int = 0, document: int | None = None) -> Results:
-        """The passages that hold every term of the query (terms stand between blanks), the best first."""
-        return search(self._database, query, limit, offset, document)
+    def search(
+        self,
+        query: str,
+        limit: int = 20,
+        offset: int = 0,
+        document: int | None = None,
+        *,
+        facets: bool = False,
+        loose: bool | None = None,
+    ) -> Results:
+        """The passages that the query asks for (docs/search.md), the best first; with `document`, of that one only.
+
+        `facets` counts all that is found by year, organisation, category and heading; `loose` lets characters pass
+        that scans confuse (None: only where nothing is found otherwise).
+        """
+        return self.searching(query, document, loose=loose).results(limit, offset, facets)
+
+    def searching(self, query: str, document: int | None = None, *, loose: bool | None = None) -> Search:
+        """The same search, to be read window by window, or hit by hit."""
+        return Search(self._database, query, document, loose)
+
+    def alike(self, reason: int | str, limit: int = 20, wanted: Filter = EVERYTHING) -> list[AlikeRow]:
+        """Explained comparisons whose explanation is like a text, or like that of the reason with this id.
+
+        Likeness is of the words; among the like, those of the same category come first.
+        """
+        return alike(self, reason, limit, wanted)
+
+    def interrupt(self) -> None:
+        """End the queries that are running now, in whatever thread: they raise `Interrupted`, a JuesuanError."""
+        self._database.interrupt()
 
     def passage_at(self, document_id: int, start: int, end: int, around: int = 300) -> Excerpt:
         """The stored text around `[start, end)`, up to `around` characters on either side, and where to highlight."""

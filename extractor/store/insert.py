@@ -12,6 +12,7 @@ from typing import Any
 from extractor.records import Indicator, Project, Record, Variance
 from extractor.report import Extraction, Page
 from extractor.store.fill import Amounts
+from extractor.store.marks import marks
 from extractor.store.tokens import normalise, tokens
 
 Values = dict[str, Any]
@@ -24,7 +25,7 @@ def insert(database: sqlite3.Connection, extraction: Extraction, name: str, sha2
     document_id = _next(database, "documents")
     _bulk(database, "documents", [_document(extraction, document_id, name, sha256, version, now)])
     _bulk(database, "texts", [{"document_id": document_id, "text": extraction.report.text}])
-    _structure(database, extraction, document_id)
+    _structure(database, extraction, document_id, name)
     _facts(database, extraction, document_id)
     return document_id
 
@@ -51,7 +52,7 @@ def _document(extraction: Extraction, document_id: int, name: str, sha256: str, 
     }
 
 
-def _structure(database: sqlite3.Connection, extraction: Extraction, document_id: int) -> None:
+def _structure(database: sqlite3.Connection, extraction: Extraction, document_id: int, name: str) -> None:
     _bulk(database, "pages", [{"document_id": document_id, **_page(page)} for page in extraction.report.pages])
     first = _next(database, "sections")
     _bulk(
@@ -76,8 +77,9 @@ def _structure(database: sqlite3.Connection, extraction: Extraction, document_id
                 "page": passage.page,
                 "explains": bisect_right(starts, passage.end - 1) - bisect_right(starts, passage.start - 1),
                 "tokens": tokens(passage.text),
+                "marks": marked,
             }
-            for passage in extraction.passages
+            for passage, marked in zip(extraction.passages, marks(extraction, document_id, name), strict=True)
         ],
     )
     _bulk(database, "unbound", [{"document_id": document_id, **_own(each)} for each in extraction.unbound])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractor.store.tokens import normalise
 
@@ -19,12 +20,17 @@ def matching(name: str, known: Sequence[str]) -> list[str]:
     wanted = normalise(name)
     if not wanted:
         return []
-    normal = {each: normalise(each) for each in known}
+    normal = {each: _normal(each) for each in known}
     for means in (lambda full: full == wanted, lambda full: wanted in full, lambda full: _short_form(wanted, full)):
         found = [each for each, full in normal.items() if means(full)]
         if found:
             return found
     return _misspelt(wanted, normal)
+
+
+@lru_cache(maxsize=50_000)
+def _normal(name: str) -> str:
+    return normalise(name)
 
 
 def _short_form(short: str, full: str) -> bool:

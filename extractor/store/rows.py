@@ -187,10 +187,10 @@ class IndicatorRow:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that holds every term. `spans` are the (start, end) of the terms in `snippet`, for highlighting.
+    """A passage that a search found. `spans` are the (start, end) of the words in `snippet`, for highlighting.
 
-    `start`/`end` are where the first term stands in the document's stored text; `explains` is True where the passage
-    holds an extracted reason.
+    `start`/`end` are where the first word stands in the document's stored text (the passage, where the search names
+    only fields); `explains` is True where the passage holds an extracted reason; `score` is the smaller the better.
     """
 
     passage_id: int
@@ -209,12 +209,48 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Facet:
+    """A value and the number of passages found that have it."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How the passages found divide, the most frequent first; organisations and headings only the first ones.
+
+    A passage with reasons of two categories counts under both.
+    """
+
+    year: tuple[Facet, ...] = ()
+    organisation: tuple[Facet, ...] = ()
+    category: tuple[Facet, ...] = ()
+    section: tuple[Facet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
-    """`total` passages hold every one of `terms`; `hits` is the window asked for, best first."""
+    """`total` passages were found; `hits` is the window asked for, best first.
+
+    `terms` are the words asked for, normalised; `notes` say how the query was read where that is not plain, `loose`
+    that characters which scans confuse were let pass; `facets` where they were asked for.
+    """
 
     total: int
     hits: tuple[Hit, ...]
     terms: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    loose: bool = False
+    facets: Facets | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeRow:
+    """An explained comparison whose explanation is like another; `likeness` is 0 to 100, 100 the same words."""
+
+    likeness: float
+    reason: ReasonRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ TABLES: dict[str, Columns] = {
     },
     "passages": {
         "id": int, "document_id": int, "section_id": int, "text": str, "start": int, "end": int, "page": int,
-        "explains": int, "tokens": str,
+        "explains": int, "tokens": str, "marks": str,
     },
     "subjects": {
         "id": int, "name": str, "code": str, "class": str, "subclass": str, "item": str, "leaf": str, "canonical": str,
@@ -136,8 +136,10 @@ def _define(database: Database) -> None:
             database.table(name).create_index([column])
         for column in _UNIQUE.get(name, []):
             database.table(name).create_index([column], unique=True)
+    # Facets count the documents and headings of many passages without reading their text.
+    database.table("passages").create_index(["id", "document_id", "section_id"], index_name="passages_place")
     # `ascii` takes every character beyond ASCII for part of a token; what a token is, tokens.py decides.
-    database.table("passages").enable_fts(["tokens"], tokenize="ascii", create_triggers=True)
+    database.table("passages").enable_fts(["tokens", "marks"], tokenize="ascii", create_triggers=True)
     for name, sql in VIEWS.items():
         database.create_view(name, sql)
     database.table("meta").insert_all([{"key": "tokens", "value": TOKENS_VERSION}])

@@ -1,9 +1,10 @@
 """How text becomes index tokens. Indexing, searching and filtering all go through here and nowhere else.
 
-Every character of the normalised text is one token, so that a phrase query finds exactly the passages in which the
-normalised term occurs: any term, of any length, across any word boundary. Normalising is done character by character
-and therefore gives a part of a text what it gives the whole: width and compatibility forms (NFKC), Traditional to
-Simplified, letter case; quotation marks, blanks and control characters are dropped, and the commas inside numbers.
+Every character of the normalised text is one token together with the character after it, so that a phrase query finds
+exactly the passages in which the normalised term occurs: any term, of any length, across any word boundary. (Pairs and
+not single characters: their lists of places are short.) Normalising is done character by character and therefore gives
+a part of a text what it gives the whole: width and compatibility forms (NFKC), Traditional to Simplified, letter case;
+quotation marks, blanks and control characters are dropped, and the commas inside numbers.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ import unicodedata
 from functools import cache
 from typing import Any
 
-TOKENS_VERSION = "1"
-"""Changes whenever `normalise` or `tokens` gives another result: an index made by another version must be remade."""
+TOKENS_VERSION = "2"
+"""Changes whenever `normalise`, `tokens` or the marks of passages (marks.py) change: an index made by another version must be remade."""
 
 _QUOTES = frozenset("“”‘’\"'「」『』〝〞＂＇")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d)")
@@ -53,12 +54,13 @@ def normalise(text: str) -> str:
     return _THOUSANDS.sub("", text.translate(_CHARACTERS))
 
 
-def tokens(text: str) -> str:
-    """The tokens of `text`, joined by blanks, for FTS5's `ascii` tokenizer.
+def tokens(text: str, field: str = "") -> str:
+    """The tokens of `text`, joined by blanks, for FTS5's `ascii` tokenizer; each begins with the letter of its `field`.
 
     ASCII punctuation goes in as its full-width form, because that tokenizer takes it for a separator.
     """
-    return " ".join(normalise(text).translate(_FULL_WIDTH))
+    form = normalise(text).translate(_FULL_WIDTH)
+    return " ".join(field + form[at : at + 2] for at in range(len(form)))
 
 
 def terms(query: str) -> tuple[str, ...]:
@@ -67,9 +69,11 @@ def terms(query: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term for term in found if term))
 
 
-def phrases(wanted: tuple[str, ...]) -> str:
-    """The FTS5 expression that asks for every one of the normalised terms, each as a phrase."""
-    return " AND ".join(f'"{tokens(term)}"' for term in wanted)
+def phrase(term: str, field: str = "") -> str:
+    """The FTS5 phrase of a normalised term: the pairs that begin in it; of one character every pair it begins."""
+    if len(term) == 1:
+        return f'"{tokens(term, field)}" *'
+    return f'"{tokens(term, field).rsplit(" ", 1)[0]}"'
 
 
 def find(text: str, wanted: tuple[str, ...]) -> list[tuple[int, int]]:

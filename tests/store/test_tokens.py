@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.store.tokens import find, normalise, phrases, terms, tokens
+from extractor.store.tokens import find, normalise, phrase, terms, tokens
 
 
 def test_two_spellings_of_one_term_are_one() -> None:
@@ -40,17 +40,23 @@ def test_a_part_of_a_text_normalises_to_a_part_of_the_normalised_text(text: str,
 
 
 @given(st.text(max_size=60))
-def test_tokens_are_single_characters_that_ascii_tokenizers_keep(text: str) -> None:
+def test_tokens_are_pairs_of_characters_that_ascii_tokenizers_keep(text: str) -> None:
     each = tokens(text).split(" ") if tokens(text) else []
     assert len(each) == len(normalise(text))
-    assert all(len(token) == 1 and (not token.isascii() or token.isalnum()) for token in each)
+    assert all(len(token) == 2 for token in each[:-1]) and all(len(token) == 1 for token in each[-1:])
+    assert all(not character.isascii() or character.isalnum() for token in each for character in token)
+
+
+def test_tokens_of_a_field_begin_with_its_letter() -> None:
+    assert tokens("科协", "o") == "o科协 o协"
+    assert phrase("科协", "o") == '"o科协"' and phrase("科", "o") == '"o科" *'
 
 
 @given(st.text(max_size=40))
 def test_no_query_can_speak_the_language_of_the_index(query: str) -> None:
-    expression = phrases(terms(query))
-    inside = expression.split('"')[1::2]
-    assert expression == " AND ".join(f'"{phrase}"' for phrase in inside)
+    for term in terms(query):
+        words = phrase(term)
+        assert words.startswith('"') and words.count('"') == 2 and words.endswith(('"', '" *'))
 
 
 @given(st.text(max_size=60), st.text(min_size=1, max_size=3))
