@@ -92,6 +92,11 @@ def _answer(folder: Path) -> bool:
         return "320.50" in str(ask(index, "青溪县档案馆2022年支出总计是多少"))
 
 
+def _synonym(folder: Path) -> bool:
+    with open_index(made_index(folder / "index.db")) as index:
+        return index.search("~人事变动").total > 0
+
+
 def _class(folder: Path) -> list[tuple[str, ...]]:
     return [m.names for m in find_mentions("教育支出36.90万元。", 2023, "决算") if m.kind == "subject"]
 
@@ -108,6 +113,7 @@ USES = (
     Use("reasons.toml", "原因的类别", lambda _: categorise("在职人员减少"), "人员变动"),
     Use("structure.toml", "名词解释等章节不陈述数字", _silence, False),
     Use("subjects.toml", "科目的各种说法", lambda f: ("公务接待费", "1.50") in _amounts(f), True),
+    Use("synonyms.toml", "检索时的同义词", _synonym, True),
     Use("tables.toml", "表格里的数字", _cell, {"36.90"}),
     Use("words.toml", "比较的方向", _direction, "减少"),
 )
