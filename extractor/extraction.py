@@ -11,6 +11,7 @@ from extractor.facts.narrative import narrate
 from extractor.facts.performance import evaluate
 from extractor.facts.recording import amounts, unbound, variances
 from extractor.facts.tables import tabulate
+from extractor.facts.tables.passages import with_rows
 from extractor.readers import read
 from extractor.records import in_order
 from extractor.report import Extraction, Report
@@ -40,7 +41,7 @@ def extract_report(report: Report) -> Extraction:
         year=identity.year,
         kind=identity.kind,
         sections=structure.sections(),
-        passages=structure.passages(),
+        passages=with_rows(structure.passages(), report),
         amounts=tuple(in_order((*stated, *tables.amounts))),
         variances=variances(bound, structure, identity.year, identity.kind),
         projects=tuple(in_order((*performance.projects, *tables.projects))),

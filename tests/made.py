@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.records import Amount, Finding, Indicator, Project, Reason, Variance
-from extractor.report import Extraction, Page, Passage, Report, Section, Sum, Unbound, Unreadable
+from extractor.report import Extraction, Page, Passage, Report, Section, Sum, TableNote, Unbound, Unreadable
 from extractor.store.writer import Source, Writer
 
 VERSION = "made-1"
@@ -192,6 +192,7 @@ def made(
         indicators=(indicator,),
         findings=(finding,),
         unbound=(Unbound("88.8万元", loose["start"] + 2, loose["start"] + 8, 2, loose["quote"]),),
+        tables=_tables(m),
         sums=(Sum("支出总计", "320.50", "320.50", 2, True), Sum("基本支出", "170.20", "150.35", 2, False)),
     )
 
@@ -200,6 +201,24 @@ def _report(m: _Made, data: bytes | None) -> Report:
     sha256 = hashlib.sha256(m.text.encode() if data is None else data).hexdigest()
     pages = (Page(1, 0, m.split), Page(2, m.split, len(m.text)))
     return Report(m.name, Path(m.name).suffix.lstrip("."), sha256, m.text, pages, title=m.text.splitlines()[0])
+
+
+def _tables(m: _Made) -> tuple[TableNote, ...]:
+    """A table that is known and one that is not."""
+    known, unknown = (m.at(quote) for quote in ("“三公”经费支出决算为1,062.09元，其中公务接待费0万元", "另有88.8万元"))
+    return (
+        TableNote(
+            name="“三公”经费支出决算表",
+            title="“三公”经费支出决算表",
+            page=known["page"],
+            start=known["start"],
+            end=known["end"],
+            cells=(("项目", "决算数", None), ("“三公”经费", "1,062.09", "元"), ("公务接待费", "0.00", "万元")),
+        ),
+        TableNote(
+            None, "库房台账", unknown["page"], unknown["start"], unknown["end"], (("库房", "卷"), ("东库", "88"))
+        ),
+    )
 
 
 def _sections(m: _Made) -> tuple[Section, ...]:

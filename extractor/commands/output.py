@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -16,6 +17,8 @@ from extractor.messages import say
 Cell = object
 RIGHT = ">"
 """Begins the title of a column of figures."""
+
+_DECIMAL = re.compile(r"[-−－]?[\d,，]+[.．]\d+[%％]?")
 
 
 def on_terminal() -> bool:
@@ -62,13 +65,49 @@ def _drawn(titles: Sequence[str], rows: list[list[str]]) -> None:
 
 def _plain(titles: Sequence[str], rows: list[list[str]]) -> None:
     heads = [title.removeprefix(RIGHT) for title in titles]
-    widths = [max(map(width, column)) for column in zip(heads, *rows, strict=True)]
-    for row in (heads, *rows):
+    _aligned([heads, *rows], [title.startswith(RIGHT) for title in titles])
+
+
+def _aligned(rows: list[list[str]], figures: Sequence[bool]) -> None:
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
         padded = [
-            " " * (to - width(cell)) + cell if title.startswith(RIGHT) else cell + " " * (to - width(cell))
-            for cell, to, title in zip(row, widths, titles, strict=True)
+            " " * (to - width(cell)) + cell if right else cell + " " * (to - width(cell))
+            for cell, to, right in zip(row, widths, figures, strict=True)
         ]
         echo("  ".join(padded).rstrip())
+
+
+def grid(rows: Iterable[Sequence[Cell]]) -> None:
+    """A table as printed, its header among its rows: ruled on a terminal, columns of plain text in a pipe."""
+    cells = [[clean(cell) for cell in row] for row in rows]
+    across = max(map(len, cells), default=0)
+    cells = [row + [""] * (across - len(row)) for row in cells]
+    figures = [_of_figures(column) for column in zip(*cells, strict=True)]
+    if on_terminal():
+        _ruled(cells, figures)
+    else:
+        _aligned(cells, figures)
+
+
+def _of_figures(column: Sequence[str]) -> bool:
+    """Whether half of what a column holds, or more, is decimal numbers."""
+    filled = [cell for cell in column if cell]
+    return 0 < len(filled) <= 2 * sum(_DECIMAL.fullmatch(cell) is not None for cell in filled)
+
+
+def _ruled(rows: list[list[str]], figures: Sequence[bool]) -> None:
+    from rich.box import SQUARE
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(box=SQUARE, show_header=False, show_lines=True)
+    for right in figures:
+        drawn.add_column(justify="right" if right else "left", overflow="fold")
+    for row in rows:
+        drawn.add_row(*(Text(cell) for cell in row))
+    Console(highlight=False, markup=False).print(drawn)
 
 
 def width(text: str) -> int:

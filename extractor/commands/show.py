@@ -1,4 +1,4 @@
-"""`juesuan show`: one document, its text or its facts."""
+"""`juesuan show`: one document, its text, its facts or its tables."""
 
 from __future__ import annotations
 
@@ -12,36 +12,53 @@ from extractor.clean import clean
 from extractor.commands.common import Command, db_option, json_option
 from extractor.commands.documents import status
 from extractor.commands.facts import fact
-from extractor.commands.output import echo, echo_json, faint
+from extractor.commands.output import echo, echo_json, emphasised, faint, grid
 from extractor.errors import JuesuanError
 from extractor.messages import say
 from extractor.store import Filter, Index, open_index
 from extractor.store.rows import DocumentRow
+from extractor.store.tables import TableRow
 
 
 @click.command("show", cls=Command, help="show.help")
 @click.argument("document", metavar="DOCUMENT")
 @click.option("--page", type=click.IntRange(min=1), metavar="N", help="opt.page")
 @click.option("--facts", is_flag=True, help="opt.facts")
+@click.option("--tables", "drawn", is_flag=True, help="opt.tables")
 @db_option
 @json_option
-def command(document: str, page: int | None, facts: bool, db: Path, as_json: bool) -> int:
-    """Print a document's text, or what was read from it."""
+def command(document: str, page: int | None, facts: bool, drawn: bool, db: Path, as_json: bool) -> int:
+    """Print a document's text, what was read from it, or its tables."""
     with open_index(db) as index:
         row = index.document(document)
         text = _text(index, row, page)
         whose = Filter(documents=(row.id,))
         records = [r for r in index.records(wanted=whose) if page is None or r["page"] == page]
         paths = index.paths(row.id)
+        tables = index.tables(row.id, page) if drawn else []
     if as_json:
-        echo_json(asdict(row) | {"paths": paths, "text": text, "records": records})
+        shown = {"tables": [asdict(table) for table in tables]} if drawn else {}
+        echo_json(asdict(row) | {"paths": paths, "text": text, "records": records} | shown)
         return 0
     _head(row, len(records))
     for record in records if facts else []:
         echo("· " + fact(record))
-    if not facts:
+    for table in tables:
+        _draw(table)
+    if drawn and not tables:
+        echo(say("show.no_tables"), error=True)
+    if not facts and not drawn:
         echo(clean(text, lines=True))
-    return 0
+    return 1 if drawn and not tables else 0
+
+
+def _draw(table: TableRow) -> None:
+    name = table.name or say("show.unrecognised", title=clean(table.title) or say("show.untitled"))
+    page = [] if table.page is None else [say("page", page=table.page)]
+    size = say("show.size", rows=table.rows, columns=table.columns)
+    echo(f"{emphasised(name)} {faint(' · '.join([*page, size]))}")
+    grid(table.cells)
+    echo()
 
 
 def _text(index: Index, row: DocumentRow, page: int | None) -> str:

@@ -1,4 +1,4 @@
-"""`juesuan stats`: how much was read, and how well it adds up."""
+"""`juesuan stats`: how much was read, how well it adds up, which tables were recognised."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from extractor.commands.documents import status
 from extractor.commands.output import echo, echo_json, table
 from extractor.messages import say
 from extractor.store import open_index
+from extractor.store.rows import Stats
 
 
 @click.command("stats", cls=Command, help="stats.help")
@@ -30,16 +31,35 @@ def command(db: Path, as_json: bool) -> int:
     echo(say("stats.facts", by_kind=by_kind))
     echo(say("stats.sums", closed=stats.closed, closable=stats.closable))
     echo(say("stats.unbound", unbound=stats.unbound))
+    known = sum(sum(d.tables.values()) for d in stats.by_document)
+    echo(say("stats.tables", known=known, unknown=sum(len(d.unrecognised) for d in stats.by_document)))
     if stats.by_document:
         echo()
         titles = [
             say("col.document"),
             say("col.status"),
-            *(f">{say(f'col.{n}')}" for n in ("facts", "sums", "unbound")),
+            *(f">{say(f'col.{n}')}" for n in ("facts", "sums", "unbound", "tables")),
         ]
         rows = [
-            [d.name, status(d.status, d.message), d.facts, f"{d.closed}/{d.closable}", d.unbound]
+            [
+                *(d.name, status(d.status, d.message), d.facts, f"{d.closed}/{d.closable}", d.unbound),
+                sum(d.tables.values()),
+            ]
             for d in stats.by_document
         ]
         table(titles, rows)
+    _unrecognised(stats)
     return 0
+
+
+def _unrecognised(stats: Stats) -> None:
+    """The tables that are none that is known: where they stand, the line that names them, their size."""
+    rows = [
+        [d.name, each.page, each.title, say("show.size", rows=each.rows, columns=each.columns)]
+        for d in stats.by_document
+        for each in d.unrecognised
+    ]
+    if rows:
+        echo()
+        echo(say("stats.unrecognised"))
+        table([say("col.document"), f">{say('col.page')}", say("col.title"), say("col.size")], rows)

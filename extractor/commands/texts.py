@@ -63,15 +63,17 @@ _HELP: Table = {
     ),
     "show.short": ("一个文件的正文或记录", "one document's text or facts"),
     "show.help": (
-        "显示一个文件的正文；加 --facts 显示从中读出的记录。名称写一部分即可。\n\n例：\n  juesuan show 档案馆 --page 3",
-        "Print one document's text, or with --facts what was read from it. Part of its name is enough.\n\n"
-        "Example:\n  juesuan show 档案馆 --page 3",
+        "显示一个文件的正文；加 --facts 显示从中读出的记录，加 --tables 画出表格。名称写一部分即可。\n\n"
+        "例：\n  juesuan show 档案馆 --page 3\n  juesuan show 档案馆 --page 8 --tables",
+        "Print one document's text, with --facts what was read from it, with --tables its tables. Part of its name is\n"
+        "enough.\n\nExample:\n  juesuan show 档案馆 --page 3\n  juesuan show 档案馆 --page 8 --tables",
     ),
     "stats.short": ("读了多少，勾稽如何", "how much was read and how well it adds up"),
     "stats.help": (
-        "统计文件、记录、勾稽关系（多少个合计数与读出的分项相符）和未能归属的数字。\n\n例：\n  juesuan stats",
-        "Count documents, records, sums (how many printed totals agree with the parts read) and unbound figures.\n\n"
-        "Example:\n  juesuan stats",
+        "统计文件、记录、勾稽关系（多少个合计数与读出的分项相符）、未能归属的数字和表格，列出没有认出的表格。\n\n"
+        "例：\n  juesuan stats",
+        "Count documents, records, sums (how many printed totals agree with the parts read), unbound figures and\n"
+        "tables; list the tables that were not recognised.\n\nExample:\n  juesuan stats",
     ),
     "explain.short": ("一份报告是怎样读懂的", "how a report was read"),
     "explain.help": (
@@ -151,6 +153,7 @@ _OPTIONS: Table = {
         "Which words decided the categories of this reason (its id: --json, or the first column).",
     ),
     "opt.page": ("只看这一页。", "Only this page."),
+    "opt.tables": ("画出表格。", "Draw the tables."),
     "opt.facts": ("显示读出的记录。", "Show the facts read from it."),
     "opt.format": ("格式；默认按文件名，否则 jsonl。", "The format; by default what the file name says, else jsonl."),
     "opt.output": ("写到哪里；默认标准输出。", "Where to; by default standard output."),
@@ -202,6 +205,10 @@ _RESULTS: Table = {
     "reasons.none": ("没有符合条件的差异原因。", "No reasons fit these filters."),
     "documents.none": ("没有符合条件的文件。", "No documents fit these filters."),
     "show.no_page": ("{name} 没有第 {page} 页（共 {pages} 页）。", "{name} has no page {page} (it has {pages})."),
+    "show.no_tables": ("这里没有表格。", "There are no tables here."),
+    "show.unrecognised": ("{title}（未认出）", "{title} (not recognised)"),
+    "show.untitled": ("无标题", "untitled"),
+    "show.size": ("{rows} 行 {columns} 列", "{rows} rows, {columns} columns"),
     "show.figures": (
         "记录 {facts} 条 · 勾稽相符 {closed}/{closable} · 未归属数字 {unbound}",
         "{facts} records · {closed} of {closable} sums agree · {unbound} unbound figures",
@@ -212,6 +219,11 @@ _RESULTS: Table = {
         "勾稽：{closable} 个合计数中 {closed} 个与分项相符",
         "Sums: {closed} of {closable} printed totals agree",
     ),
+    "stats.tables": (
+        "表格：认出 {known} 张，未认出 {unknown} 张",
+        "Tables: {known} recognised, {unknown} not recognised",
+    ),
+    "stats.unrecognised": ("未认出的表格（原样保留，可检索）：", "Not recognised (kept as printed, searchable):"),
     "stats.unbound": ("未能归属的数字：{unbound}", "Unbound figures: {unbound}"),
     "export.done": ("已写出 {count} 条记录 → {path}", "{count} records written → {path}"),
     "browse.no_terminal": ("终端界面需要在终端里运行。", "The terminal interface needs a terminal."),
@@ -240,6 +252,10 @@ _RESULTS: Table = {
     "col.sums": ("勾稽", "sums"),
     "col.facts": ("记录", "records"),
     "col.unbound": ("未归属", "unbound"),
+    "col.tables": ("表格", "tables"),
+    "col.page": ("页", "page"),
+    "col.title": ("标题", "title"),
+    "col.size": ("大小", "size"),
     "kind.amount": ("金额", "amounts"),
     "kind.variance": ("差异", "variances"),
     "kind.reason": ("原因", "reasons"),

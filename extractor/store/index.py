@@ -35,6 +35,7 @@ from extractor.store.rows import (
 )
 from extractor.store.search import Search, alike
 from extractor.store.statistics import statistics
+from extractor.store.tables import TableRow, of_document
 
 __all__ = [
     "AlikeRow",
@@ -56,6 +57,7 @@ __all__ = [
     "Search",
     "SectionRow",
     "Stats",
+    "TableRow",
     "open_index",
 ]
 
@@ -133,6 +135,13 @@ class Index:
     def passages(self, document_id: int) -> list[PassageRow]:
         """The paragraphs of a document, in the order of the text."""
         return self._list(PassageRow, "v_passages", "document_id = ?", [document_id], "id")
+
+    def tables(self, document_id: int, page: int | None = None) -> list[TableRow]:
+        """The tables of a document as printed, in the order of the text; those that stand on `page`, or all."""
+        if page is None:
+            return of_document(self._database, document_id)
+        spans = [(each.start, each.end) for each in self.pages(document_id) if each.number == page]
+        return of_document(self._database, document_id, spans[0]) if spans else []
 
     def organisations(self) -> list[str]:
         """The names of the organisations, sorted."""

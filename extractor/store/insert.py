@@ -11,6 +11,7 @@ from typing import Any
 
 from extractor.records import Indicator, Project, Record, Variance
 from extractor.report import Extraction, Page
+from extractor.store import tables
 from extractor.store.fill import Amounts
 from extractor.store.marks import marks
 from extractor.store.tokens import normalise, tokens
@@ -44,6 +45,7 @@ def _document(extraction: Extraction, document_id: int, name: str, sha256: str, 
         "pages": len(report.pages) or None,
         "characters": len(report.text),
         "status": "ok",
+        "message": " ".join(report.warnings) or None,
         "closed": sum(each.closed for each in extraction.sums),
         "closable": len(extraction.sums),
         "unbound": len(extraction.unbound),
@@ -82,6 +84,7 @@ def _structure(database: sqlite3.Connection, extraction: Extraction, document_id
             for passage, marked in zip(extraction.passages, marks(extraction, document_id, name), strict=True)
         ],
     )
+    _bulk(database, "tables", [tables.values(document_id, note) for note in extraction.tables])
     _bulk(database, "unbound", [{"document_id": document_id, **_own(each)} for each in extraction.unbound])
     _bulk(database, "sums", [{"document_id": document_id, **_own(each)} for each in extraction.sums])
 

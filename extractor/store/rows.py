@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractor.store.tables import UnknownTable
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
@@ -271,7 +273,10 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class DocumentStats:
-    """One document's figures: how many printed totals reconcile, what stayed unbound, how many facts."""
+    """One document's figures: how many printed totals reconcile, what stayed unbound, how many facts.
+
+    `tables` are how many tables of every canonical name it has, `unrecognised` those that are none that is known.
+    """
 
     id: int
     name: str
@@ -281,6 +286,8 @@ class DocumentStats:
     closable: int
     unbound: int
     facts: int
+    tables: dict[str, int]
+    unrecognised: tuple[UnknownTable, ...]
 
 
 @dataclass(frozen=True, slots=True)

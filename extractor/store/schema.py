@@ -41,6 +41,10 @@ TABLES: dict[str, Columns] = {
         "id": int, "document_id": int, "section_id": int, "text": str, "start": int, "end": int, "page": int,
         "explains": int, "tokens": str, "marks": str,
     },
+    "tables": {
+        "id": int, "document_id": int, "name": str, "title": str, "page": int, "start": int, "end": int, "rows": int,
+        "columns": int, "cells": str,
+    },
     "subjects": {
         "id": int, "name": str, "code": str, "class": str, "subclass": str, "item": str, "leaf": str, "canonical": str,
     },
@@ -89,7 +93,10 @@ _REFERENCES = {
     "variance_id": "variances",
     "indicator_id": "indicators",
 }
-_REQUIRED = {"document_id", "sha256", "name", "value", "start", "end", "text", "quote", "status", "measure", "path"}
+_REQUIRED = {
+    *("document_id", "sha256", "name", "value", "start", "end", "text", "quote", "status", "measure", "path", "cells"),
+}
+_OPTIONAL = {"tables": {"name"}}
 _INDEXED = {
     "documents": ["name", "organisation", "year", "kind", "status"],
     "amounts": ["measure", "year"],
@@ -99,6 +106,7 @@ _INDEXED = {
     "indicators": ["category"],
     "findings": ["rule"],
     "subjects": ["canonical", "code"],
+    "tables": ["name"],
 }
 
 
@@ -128,7 +136,7 @@ def _define(database: Database) -> None:
                 for column, other in _REFERENCES.items()
                 if column in columns
             ],
-            not_null=_REQUIRED & set(columns) - {_KEYS.get(name)},
+            not_null=_REQUIRED & set(columns) - {_KEYS.get(name)} - _OPTIONAL.get(name, set()),
         )
         for column in _REFERENCES.keys() & columns.keys() - {_KEYS.get(name)}:
             database.table(name).create_index([column])

@@ -22,6 +22,10 @@ VIEWS: dict[str, str] = {
     SELECT p.id, p.document_id, d.name AS document, d.organisation, d.year, p.text, p.start, p."end", p.page,
         s.title AS section, p.explains
     FROM passages p JOIN documents d ON d.id = p.document_id LEFT JOIN sections s ON s.id = p.section_id""",
+    "v_tables": """
+    SELECT t.id, t.document_id, d.name AS document, d.organisation, d.year, t.name, t.title, t.page, t.start, t."end",
+        t.rows, t.columns, t.cells
+    FROM tables t JOIN documents d ON d.id = t.document_id""",
     "v_amounts": f"""
     SELECT {_OF}, s.name AS subject, f.code, f.measure, f.value, f.unit, f.yuan, f.stated, f."table", f."column",
         {_PLACE}

@@ -118,8 +118,25 @@ def test_show(call: Call) -> None:
     assert "没有名称含" in call("show", "红旗", code=1).stderr
 
 
+def test_show_tables(call: Call) -> None:
+    shown = call("show", "青溪", "--page", "2", "--tables").stdout
+    assert "“三公”经费支出决算表 第2页 · 3 行 3 列" in shown and "库房台账（未认出）" in shown
+    assert "项目          决算数\n“三公”经费  1,062.09  元\n公务接待费      0.00  万元\n" in shown
+    assert "年初预算为" not in shown
+    tables = json.loads(call("show", "青溪", "--tables", "--json").stdout)["tables"]
+    assert [table["name"] for table in tables] == ["“三公”经费支出决算表", None]
+    assert tables[1]["cells"] == [["库房", "卷"], ["东库", "88"]]
+    assert "tables" not in json.loads(call("show", "青溪", "--json").stdout)
+    assert "没有表格" in call("show", "青溪", "--page", "1", "--tables", code=1).stderr
+    assert "没有第 9 页" in call("show", "青溪", "--page", "9", "--tables", code=1).stderr
+
+
 def test_stats(call: Call) -> None:
     shown = call("stats").stdout
+    assert "认出 2 张，未认出 2 张" in shown and shown.count("库房台账") == 2
+    figures = json.loads(call("stats", "--json").stdout)["by_document"][0]
+    assert figures["tables"] == {"“三公”经费支出决算表": 1}
+    assert [(table["title"], table["page"]) for table in figures["unrecognised"]] == [("库房台账", 2)]
     assert "4 个合计数中 2 个" in shown and "金额 24" in shown
     assert "amounts 24" in call("--lang", "en", "stats").stdout
     assert json.loads(call("stats", "--json").stdout)["closable"] == 4
@@ -170,7 +187,8 @@ def test_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_nothing_from_a_report_commands_the_terminal(tmp_path: Path) -> None:
     evil = "\x1b[2J\x1b]0;owned\x07\x9b31m\u202e"
     extraction = made(organisation=f"青溪{evil}馆")
-    named = dataclasses.replace(extraction, organisation=f"青溪{evil}馆")
+    table = dataclasses.replace(extraction.tables[1], title=f"台账{evil}", cells=((f"库{evil}房", "卷"),))
+    named = dataclasses.replace(extraction, organisation=f"青溪{evil}馆", tables=(table,))
     db = made_index(tmp_path / "index.db", named)
     for command in (
         ["search", "人员"],
@@ -178,6 +196,7 @@ def test_nothing_from_a_report_commands_the_terminal(tmp_path: Path) -> None:
         ["documents"],
         ["show", "青溪"],
         ["show", "青溪", "--facts"],
+        ["show", "青溪", "--tables"],
         ["stats"],
     ):
         for more in ([], ["--json"]):

@@ -75,6 +75,16 @@ def test_a_table_fits_the_terminal(db: Path, columns: int) -> None:
     assert max(width(line) for line in lines) <= columns
 
 
+@pytest.mark.parametrize("columns", [40, 100])
+def test_tables_are_ruled_and_fit_the_terminal(db: Path, columns: int) -> None:
+    shown, code = _shown(MAIN, "show", "青溪", "--tables", "--db", str(db), columns=columns)
+    ruled = [line.rstrip() for line in _plain(shown).splitlines() if line.startswith(("┌", "│", "├", "└"))]
+    assert code == 0 and "│ 公务接待费 │     0.00 │ 万元 │" in ruled
+    first = ruled[: next(at for at, line in enumerate(ruled) if line.startswith("└")) + 1]
+    assert {width(line) for line in first} == {width(first[0])}, "a Chinese character takes two columns"
+    assert width(first[0]) <= columns
+
+
 def test_search_marks_what_was_sought(db: Path) -> None:
     shown, _ = _shown(MAIN, "search", "人员调动", "--db", str(db))
     assert re.search(r"\x1b\[[0-9;]*m(\x1b\[[0-9;]*m)*人员调动\x1b\[0m", shown)

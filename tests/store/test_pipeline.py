@@ -188,7 +188,7 @@ def test_ctrl_c_keeps_what_is_done(run: Run, folder: Path) -> None:
         assert len(index.documents()) == 4
 
 
-@pytest.mark.parametrize("at", [1, 5, 20, 60, 120])
+@pytest.mark.parametrize("at", [1, 5, 18, 60, 120])
 def test_a_fault_while_writing_leaves_no_half_document(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, at: int
 ) -> None:

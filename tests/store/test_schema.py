@@ -4,6 +4,7 @@ import re
 import sqlite3
 from pathlib import Path
 
+from extractor.store.database import SCHEMA_VERSION
 from extractor.store.schema import TABLES
 from extractor.store.views import VIEWS
 from tests.made import made, made_index
@@ -14,6 +15,11 @@ DOCUMENTED = Path(__file__).parents[2] / "docs" / "schema.md"
 def test_every_table_and_view_is_documented() -> None:
     named = set(re.findall(r"`([a-z_]+)`", DOCUMENTED.read_text("utf-8")))
     assert set(TABLES) | set(VIEWS) <= named
+
+
+def test_the_documented_version_is_the_one_written() -> None:
+    told = re.search(r"the version of the schema \((\d+)\)", DOCUMENTED.read_text("utf-8"))
+    assert told and int(told[1]) == SCHEMA_VERSION
 
 
 def test_the_documented_query_runs(tmp_path: Path) -> None:
