@@ -47,6 +47,7 @@ _TEXTS: Table = {
     "mention.direction": ("方向", "direction"),
     "mention.share": ("占比", "share"),
     "mention.none": ("否定", "none"),
+    "mention.unbudgeted": ("没有年初预算", "unbudgeted"),
     "mention.reason": ("原因引导", "reason marker"),
     "mention.because": ("因果", "because"),
     "mention.purpose": ("用途引导", "purpose marker"),

@@ -97,12 +97,19 @@ def _synonym(folder: Path) -> bool:
         return index.search("~人事变动").total > 0
 
 
+def _finding(folder: Path) -> set[str]:
+    """The rules that a report without a percent sign breaks."""
+    text = f"{REPORT}\n二、支出决算情况说明\n2023年度支出合计36.90万元，比上年增加2.10万元，增长6.03。"
+    return {each.rule for each in _report(folder, text).findings} & {"缺单位"}
+
+
 def _class(folder: Path) -> list[tuple[str, ...]]:
     return [m.names for m in find_mentions("教育支出36.90万元。", 2023, "决算") if m.kind == "subject"]
 
 
 HOUSING = "住房保障支出/住房改革支出/住房公积金"
 USES = (
+    Use("checks.toml", "报告自相矛盾之处", _finding, {"缺单位"}),
     Use("closure.toml", "勾稽：合计数由哪些分项组成", _sums, [True]),
     Use("functional.toml", "功能分类的类名", _class, [("教育支出",)]),
     Use("functional_codes.csv", "功能分类的官方编码", lambda _: code_of(HOUSING), "2210201"),
