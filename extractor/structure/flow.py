@@ -24,6 +24,7 @@ _PINYIN = re.compile(r"(?<=[一-鿿])（[a-zāáǎàēéěèīíǐìōóǒòūú
 _ENDS = "。！？；：;:!?"
 _OPENS_NEXT = tuple("，。；：、）％%)”》万亿千元个人辆台")
 _HEADING_ENDS = ("说明", "情况", "概况", "职责", "职能", "设置", "解释", "决算表", "预算表")
+_FULL_WIDTH = re.compile("[０-９]，[０-９]{3}(?![０-９])")
 _FIGURE_FIRST = re.compile(r"\d[\d,. ]*(?:万|亿|千)?(?:元|%|％|$)")
 _BROKEN = re.compile(r"(?:[，、（(“《,.-]|\d|[为是于由的和及与至]|(?<!原)因|支出|收入|预算|决算|减少|增加|完成|主要)$")
 
@@ -77,6 +78,8 @@ def _append(chars: list[str], origin: array[int], line: Line) -> None:
                 char = " "
             else:
                 continue
+        if char == "，" and _FULL_WIDTH.match(text, at - 1):
+            char = ","  # １，０６６．５１
         chars.append(_normal(char))
         origin.append(line.start + at)
 

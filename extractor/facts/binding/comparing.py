@@ -12,6 +12,7 @@ from extractor.facts.reference import counterpart
 from extractor.language.mentions import Mention
 from extractor.language.patterns import expression
 
+_CLOSE = Decimal("0.2")  # percentage points within which a rate counts as that of a figure
 SEVERAL = expression("binding", "several")
 
 
@@ -62,13 +63,14 @@ class Comparing(Naming):
         if change is None or rate is None:
             return None
         sign = -1 if direction.measure == "减少" else 1
-        fits = [
-            self._fits(subjects, sign * Decimal(str(change.value)), sign * Decimal(str(rate.value)))
-            for subjects in (self.state.outer, self.scope.subjects)
-        ]
-        return None if fits[0] == fits[1] else fits[0]
+        changed, rated = sign * Decimal(str(change.value)), sign * Decimal(str(rate.value))
+        whole, part = (self._misfit(subjects, changed, rated) for subjects in (self.state.outer, self.scope.subjects))
+        if min(whole, part) > _CLOSE or abs(whole - part) < _CLOSE / 10:
+            return None
+        return whole < part
 
-    def _fits(self, subjects: tuple[str, ...], change: Decimal, rate: Decimal) -> bool:
+    def _misfit(self, subjects: tuple[str, ...], change: Decimal, rate: Decimal) -> Decimal:
+        """How far, in percentage points, a printed rate is from the one that the change makes with a subject's figure."""
         value = next(
             (
                 f.value
@@ -78,8 +80,8 @@ class Comparing(Naming):
             None,
         )
         if value is None or Decimal(value) == change:
-            return False
-        return abs(change / (Decimal(value) - change) * 100 - rate) < Decimal("0.2")
+            return Decimal("Infinity")
+        return abs(change / (Decimal(value) - change) * 100 - rate)
 
     def _direction(self, mention: Mention) -> None:
         state = self.state

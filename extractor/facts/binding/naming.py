@@ -24,6 +24,9 @@ class Naming(Stating):
         state = self.state
         if state.share or self._not_here(mention):
             return
+        if mention.measure is not None and state.subject_end == mention.start:
+            state.measures, state.measure_end = [mention.measure], mention.end  # 会议费预算支出: only the measure
+            return
         names = tuple(self._full_path(name, mention.note) for name in mention.names)
         if mention.value is not None:
             self.bound.codes[names[0]] = mention.value
@@ -189,7 +192,11 @@ class Naming(Stating):
         return not any(m.kind in FIGURES and start <= m.start < end for m in self.mentions)
 
     def _money_next(self, mention: Mention) -> bool:
-        return any(m.kind == "money" and 0 <= m.start - mention.end <= 3 for m in self.mentions)
+        figure = next((m for m in self.mentions if m.start >= mention.end and m.kind in FIGURES), None)
+        if figure is None or figure.kind != "money":
+            return False
+        between = self.text[mention.end : figure.start]
+        return len(between) <= 10 and not re.search(r"[，。；、：]", between)
 
     def _quantity_next(self, mention: Mention) -> bool:
         return any(m.kind == "quantity" and 0 <= m.start - mention.end <= 2 for m in self.mentions)
