@@ -21,6 +21,7 @@ INSTALL = "请先 pip install 'juesuan[ocr]'"
 CERTAIN = 0.95
 """The score from which a line is not marked as doubtful."""
 
+_UPRIGHT = 0.9  # the score of a page below which it is tried turned round
 _RESOLUTION = 200  # dots per inch that a PDF page is drawn at
 _LARGEST_SIDE = 2400  # dots: an A4 page at 200 dpi is not made smaller, which costs thin strokes
 _MOST_DOTS = 80_000_000  # that a page is drawn with, however large its paper
@@ -110,9 +111,7 @@ def recognised(pieces: Sequence[Line]) -> Recognised:
             doubtful.append((at, at + len(text)))
         texts.append(text)
         at += len(text) + 1
-    characters = sum(len(piece.text) for piece in pieces)
-    score = sum(piece.score * len(piece.text) for piece in pieces) / characters if characters else 0.0
-    return Recognised("\n".join(texts), round(score, 4), tuple(doubtful))
+    return Recognised("\n".join(texts), round(_score(pieces), 4), tuple(doubtful))
 
 
 def marked(pages: Sequence[Page], read: Mapping[int, Recognised]) -> tuple[Page, ...]:
@@ -150,14 +149,29 @@ def _joined(row: Sequence[Line]) -> str:
 
 
 def lines(picture: Any) -> list[Line]:
-    """The lines of a picture (a PIL image in RGB), in no particular order."""
+    """The lines of a picture (a PIL image in RGB), in no particular order; a page that lies askew is turned first."""
+    found = _found(picture)
+    if _score(found) >= _UPRIGHT:
+        return found
+    turned = (_found(picture.rotate(angle, expand=True)) for angle in (180, 90, 270))
+    return max([found, *turned], key=lambda pieces: sum(piece.score * len(piece.text) for piece in pieces))
+
+
+def _found(picture: Any) -> list[Line]:
     import numpy
 
-    found = _engine()(numpy.asarray(picture)[:, :, ::-1])  # the engine takes blue first
+    # Told to look for lines that stand on their heads, the engine turns upright ones over and reads nonsense.
+    found = _engine()(numpy.asarray(picture)[:, :, ::-1], use_cls=False)  # blue comes first
     if found.boxes is None:
         return []
     pieces = zip(found.boxes, found.txts, found.scores, strict=True)
     return [_line(box, text, float(score)) for box, text, score in pieces if text.strip()]
+
+
+def _score(pieces: Sequence[Line]) -> float:
+    """The mean score by characters, 0 where there are none."""
+    characters = sum(len(piece.text) for piece in pieces)
+    return sum(piece.score * len(piece.text) for piece in pieces) / characters if characters else 0.0
 
 
 def _line(box: Any, text: str, score: float) -> Line:

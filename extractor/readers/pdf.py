@@ -47,16 +47,11 @@ def _tables(
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page as it is in the file; `drawn`: it shows something other than text."""
+    """A page as it is in the file: its text, whether it has ruled lines, and whether it is a picture of a page."""
 
     text: str
     ruled: bool
-    drawn: bool
-
-    @property
-    def is_picture(self) -> bool:
-        """Whether what it shows is not in its text."""
-        return self.drawn and len("".join(self.text.split())) < _FEWEST_CHARACTERS
+    picture: bool
 
 
 def _pages(data: bytes) -> tuple[list[_Page], dict[int, ocr.Recognised]]:
@@ -69,7 +64,7 @@ def _pages(data: bytes) -> tuple[list[_Page], dict[int, ocr.Recognised]]:
         raise Unreadable("damaged", "PDF 已损坏，打不开，请重新下载后再试。") from None
     try:
         pages = [_page(document, index) for index in range(len(document))]
-        read = ocr.scanned(document, [number for number, page in enumerate(pages, 1) if page.is_picture])
+        read = ocr.scanned(document, [number for number, page in enumerate(pages, 1) if page.picture])
     finally:
         document.close()
     if not pages:
@@ -85,8 +80,10 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> _Page:
         return _Page("", False, False)
     textpage = page.get_textpage()
     try:
-        drawn = next(page.get_objects(filter=_DRAWINGS, max_depth=3), None) is not None
-        return _Page(str(textpage.get_text_range()), ruled(page), drawn)
+        text = str(textpage.get_text_range())
+        bare = len("".join(text.split())) < _FEWEST_CHARACTERS
+        drawn = bare and next(page.get_objects(filter=_DRAWINGS, max_depth=3), None) is not None
+        return _Page(text, ruled(page), drawn)
     finally:
         textpage.close()
         page.close()

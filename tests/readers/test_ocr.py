@@ -177,6 +177,17 @@ def test_a_page_drawn_from_a_report_is_read_right() -> None:
 
 
 @engine
+@pytest.mark.parametrize("angle", [180, 90])
+def test_a_page_scanned_the_wrong_way_round(angle: int) -> None:
+    scans = sorted((SHARED / "scans").glob("*.png"))
+    if not scans:
+        pytest.skip(f"no scans at {SHARED}")
+    upright = Image.open(scans[0]).convert("RGB")
+    right, turned = (ocr.recognised(ocr.lines(each)).text for each in (upright, upright.rotate(angle, expand=True)))
+    assert Levenshtein.normalized_similarity(turned, right) > 0.95
+
+
+@engine
 def test_scans_are_read() -> None:
     scans = sorted((SHARED / "scans").glob("*.png"))
     if not scans:
