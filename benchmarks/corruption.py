@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,7 +14,7 @@ from extractor.language.codes import code_of
 from extractor.report import Page, Report, Table
 from tests.generator import Generated, generate
 
-_MONEY = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?(?=(?:万元|元|%))")
+_MONEY = re.compile(r"(?<![\d.,，．])\d[\d,]*(?:[.．]\d+)?(?=\s*(?:万元|元|[%％]))")
 _MOVED = re.compile(r"(增加|减少|增长|下降|降低)(?=\d)|(大于|小于)(?=(?:年初)?预算)")
 _OTHER = {"增加": "减少", "减少": "增加", "增长": "下降", "下降": "增长", "降低": "增长", "大于": "小于", "小于": "大于"}
 _PAIR = re.compile(r"预算为(\d[\d,]*(?:\.\d+)?)(万元|元)，支出决算为(\d[\d,]*(?:\.\d+)?)(?:万元|元)")
@@ -23,7 +24,10 @@ _TITLE = "一般公共预算财政拨款支出决算表"
 
 @dataclass(frozen=True)
 class Corrupted:
-    """A report in which one place was changed: its span of the new text, and what was done, for people."""
+    """A report in which one place was changed: its span of the new text, and what was done, for people.
+
+    `checkable`: the report states elsewhere what the place said, or what it can be computed from.
+    """
 
     seed: int
     kind: str
@@ -31,6 +35,7 @@ class Corrupted:
     start: int
     end: int
     report: Report
+    checkable: bool
 
 
 def clean_report(seed: int) -> Report:
@@ -60,9 +65,9 @@ def _rows(made: Generated) -> list[list[str]]:
         for row in made.records
         if row["record"] == "amount" and row["measure"] == "决算数" and str(row["subject"]).count("/") == 2
     }
-    coded = {code: (path, value) for path, value in items.items() if (code := code_of(path)) is not None}
-    if len(items) < 2 or len(coded) < len(items):
+    if len(items) < 2:
         return []
+    coded = {_code(path, at): (path, value) for at, (path, value) in enumerate(items.items())}
     sums: dict[str, Decimal] = {}
     names: dict[str, str] = {}
     for code, (path, value) in coded.items():
@@ -72,6 +77,11 @@ def _rows(made: Generated) -> list[list[str]]:
     rows = [["科目编码", "科目名称", "合计"]]
     rows += [[code, names[code], f"{sums[code]:.2f}"] for code in sorted(sums)]
     return [*rows, ["", "合计", f"{sum(items.values(), Decimal(0)):.2f}"]]
+
+
+def _code(path: str, at: int) -> str:
+    """The official code of an item, else one of its class that is not taken."""
+    return code_of(path) or f"{code_of(path.split('/')[0])}{90 - at}01"
 
 
 def corrupt(report: Report, seed: int) -> Corrupted | None:
@@ -84,18 +94,37 @@ def corrupt(report: Report, seed: int) -> Corrupted | None:
     for kind in kinds:
         if (done := _KINDS[kind](report, random)) is not None:
             start, end, instead, what = done
-            return Corrupted(seed, kind, what, start, start + len(instead), _replaced(report, start, end, instead))
+            corrupted = _replaced(report, start, end, instead)
+            return Corrupted(seed, kind, what, start, start + len(instead), corrupted, _checkable(report.text, start, end))
     return None
 
 
 Change = tuple[int, int, str, str]
 
 
+def _checkable(text: str, start: int, end: int) -> bool:
+    """False for what the generator states once and nothing else depends on: it would be a report as consistent as before.
+
+    Shares reached by indicators, the money of all evaluated projects, a completion rate or 大于 without the budget, a
+    plan of running costs.
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    first, last = plain.rfind("。", 0, start) + 1, plain.find("。", end)
+    before = re.sub(r"\s", "", plain[first:start])
+    sentence = before + re.sub(r"\s", "", plain[start : last if last >= 0 else None])
+    if re.search(r"(?:率|度)达到$|涉及项目\d+个,资金$|机关运行经费预算为$", before.replace("，", ",")):
+        return False
+    budget = re.search(r"预算为?\d|执行数?为?\d|预算安排\d", before)
+    if text[start:end] in ("大于", "小于"):
+        return bool(budget or re.search(r"完成(?:年初|全年)?预算的?\d", sentence))
+    return bool(budget or not re.search(r"完成(?:年初|全年)?预算的?$", before))
+
+
 def _digit(report: Report, random: Random) -> Change | None:
     """Another digit in an amount or a rate of the text."""
     end = report.tables[0].start if report.tables else len(report.text)
     places = [m for m in _MONEY.finditer(report.text, 0, end) if not _price(report.text, m)]
-    places = [m for m in places if Decimal(m[0].replace(",", ""))]
+    places = [m for m in places if re.search(r"[1-9]", unicodedata.normalize("NFKC", m[0]))]
     return _other_digit(random.choice(places), random) if places else None
 
 
@@ -108,7 +137,7 @@ def _other_digit(match: re.Match[str], random: Random) -> Change:
     printed = match[0]
     at = random.choice([at for at, char in enumerate(printed) if char.isdigit()])
     lowest = 1 if at == 0 and len(printed) > 1 and printed[1] != "." else 0
-    digit = random.choice([d for d in "0123456789"[lowest:] if d != printed[at]])
+    digit = random.choice([d for d in "0123456789"[lowest:] if d != unicodedata.normalize("NFKC", printed[at])])
     changed = printed[:at] + digit + printed[at + 1 :]
     return match.start(), match.end(), changed, f"{printed}→{changed}"
 

@@ -39,8 +39,8 @@ class Tried:
 
     @property
     def placed(self) -> bool:
-        """Whether the evidence of one of them is at the corrupted place."""
-        start, end = self.done.start, self.done.end
+        """Whether the evidence of one of them is at the corrupted place: the figure itself, or right behind a word."""
+        start, end = self.done.start - 30, self.done.end + 30
         spans = [span for one in self.new if one.severity in TOLD for span in one.evidence]
         return any(first < end and start < last for first, last in spans)
 
@@ -65,16 +65,19 @@ def corruptions(seeds: range, processes: int, show: int) -> Iterator[str]:
     """A Markdown table of detection by kind, and the corruptions that were not detected."""
     with Pool(processes) as pool:
         tried = [one for one in pool.imap(try_corruption, seeds, chunksize=10) if one is not None]
-    yield "| 改动 | 次数 | 发现 | 占 | 证据指到改动处 |"
-    yield "|---|---:|---:|---:|---:|"
+    yield "| 改动 | 次数 | 发现 | 占 | 证据指到改动处 | 有据可对的 | 发现 | 占 |"
+    yield "|---|---:|---:|---:|---:|---:|---:|---:|"
     kinds = [*dict.fromkeys(sorted(one.done.kind for one in tried)), "合计"]
     for kind in kinds:
         own = [one for one in tried if kind in (one.done.kind, "合计")]
         detected, placed = sum(one.detected for one in own), sum(one.placed for one in own)
-        yield f"| {kind} | {len(own)} | {detected} | {detected / len(own):.3f} | {placed} |"
+        able = [one for one in own if one.done.checkable]
+        found = sum(one.detected for one in able)
+        cells = (kind, len(own), detected, f"{detected / len(own):.3f}", placed, len(able), found)
+        yield f"| {' | '.join(map(str, cells))} | {found / max(len(able), 1):.3f} |"
     yield ""
     for one in [one for one in tried if not one.detected][:show]:
-        yield f"未发现：种子{one.done.seed} {one.done.kind} {one.done.what}"
+        yield f"未发现{'' if one.done.checkable else '（无据可对）'}：种子{one.done.seed} {one.done.kind} {one.done.what}"
 
 
 def clean(seeds: range, processes: int, show: int) -> Iterator[str]:

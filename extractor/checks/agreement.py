@@ -25,7 +25,7 @@ def agreement(material: Material) -> Iterator[Doubt]:
             continue
         quantity = _cell(material, amount) if amount.source == "table" else _stated(material, amount)
         figure = material.figure(amount) if quantity else None
-        if quantity and figure is not None:
+        if quantity and figure is not None and not figure.torn:
             groups.setdefault((*quantity, amount.measure, amount.year), []).append(figure)
     for figures in groups.values():
         yield from _compare(figures)
@@ -61,13 +61,21 @@ def _stated(material: Material, amount: Amount) -> Quantity | None:
         if needed and not any(word in title for title in material.titles(amount.start) for word in needed):
             return None
         return (amount.subject,)
-    if amount.code is None or amount.year != material.year or not is_code(amount.code):
+    if "/" not in amount.subject or amount.year != material.year:
+        return None
+    return _item(material, amount) or ("一段", getattr(material.passage(amount.start), "start", 0), amount.subject)
+
+
+def _item(material: Material, amount: Amount) -> Quantity | None:
+    """An item with a code, of the funds that its section is about."""
+    code = material.codes.get(amount.subject) or amount.code
+    if code is None or not is_code(code):
         return None
     titles = material.titles(amount.start)
     if any("一般公共预算" in title for title in titles):
-        return ("一般公共预算", "", amount.code)
-    if material.extraction.kind == "预算" and len(amount.code) == 7 and _only_general(material):
-        return ("一般公共预算", "", amount.code)
+        return ("一般公共预算", "", code)
+    if material.extraction.kind == "预算" and len(code) == 7 and _only_general(material):
+        return ("一般公共预算", "", code)
     return None
 
 

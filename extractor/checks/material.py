@@ -21,12 +21,15 @@ Span = tuple[int, int]
 
 _DIGITS = {digit: f"[{digit}{chr(ord(digit) + 0xFEE0)}]" for digit in "0123456789"}
 _GAP = r"[\s,，]*"
-_NO_PAGE = ""
+_HEAD = 120  # characters that the head of a page takes at most
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A printed figure. `value` and `step` (one unit of its last digit) are in yuan where it is money, else as printed."""
+    """A printed figure. `value` and `step` (one unit of its last digit) are in yuan where it is money, else as printed.
+
+    `torn`: it stands next to the break of a line or a page, so that digits of it may stand on the other side.
+    """
 
     printed: str
     value: Decimal
@@ -34,6 +37,7 @@ class Figure:
     span: Span
     where: str
     amount: Amount
+    torn: bool = False
 
     @property
     def named(self) -> str:
@@ -84,6 +88,11 @@ class Material:
         return tuple(amount for amount in self.extraction.amounts if amount.source == "table")
 
     @cached_property
+    def codes(self) -> Mapping[str, str]:
+        """Path of an item → the code that a table prints for it."""
+        return {cell.subject: cell.code for cell in self.cells if cell.code and "/" in cell.subject}
+
+    @cached_property
     def finest(self) -> Mapping[str, Decimal]:
         """Unit of money → the finest step that the narrative prints in it: zeros at the end are often dropped."""
         steps: dict[str, Decimal] = {}
@@ -114,7 +123,19 @@ class Material:
         span = locate(self.text, (amount.start, amount.end), amount.value, amount.unit, amount.source == "table")
         place = self.where(span[0])
         where = f"{amount.table}{f'，{place}' if self.report.pages else ''}" if amount.table else place
-        return Figure(printed, Decimal(amount.value) * factor, own, span, where, amount)
+        torn = amount.source == "narrative" and self.torn(span)
+        return Figure(printed, Decimal(amount.value) * factor, own, span, where, amount, torn)
+
+    def torn(self, span: Span) -> bool:
+        """Whether digits of a figure may stand across the break of a line or a page that it begins or ends at."""
+        if re.search(r"[\d.．]\s*\n\s*$", self.text[max(0, span[0] - 12) : span[0]]):
+            return True
+        page = next((page for page in reversed(self.report.pages) if page.start <= span[0]), None)
+        if page is None:
+            return False
+        above, below = self.text[page.start : span[0]], self.text[span[1] : page.end]
+        first = page.start > 0 and len(above) <= _HEAD and above.rstrip(" ").endswith("\n") and above.count("\n") <= 3
+        return first or re.fullmatch(r"\s*[—－-]?\s*\d*\s*[—－-]?\s*", below) is not None
 
     def where(self, offset: int) -> str:
         """Where an offset stands, for people: its page, else its section."""

@@ -47,6 +47,7 @@ class Comparison:
         if value is None:
             return None
         places = find(self.material.text, (self.variance.start, self.variance.end), value, unit)
+        places = [place for place in places if not self.material.torn(place)]
         if not places:
             return None
         own = step(value)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extractor.checks.material import ERROR, WARNING, Doubt, Figure, Material
 from extractor.checks.rounding import AGREES, NEAR, around, follows, half_up, ratio, step
+from extractor.language.paths import class_names
 from extractor.lexicon import load
 from extractor.records import Amount
 
@@ -67,7 +68,11 @@ def _meant(material: Material, share: Amount, wholes: Sequence[Figure]) -> Figur
     passage = material.passage(share.start)
     before = [one for one in wholes if passage and passage.start <= one.amount.start <= share.start]
     totals = set(load("checks")["shares"]["totals"])
-    return next((one for one in before if one.amount.subject in totals), None)
+    named = next((one for one in before if one.amount.subject in totals), None)
+    if named is None and share.subject in set(class_names().values()):  # a line of its own, of a list begun above
+        above = [one for one in wholes if one.amount.subject in totals and one.amount.start < share.start]
+        named = max(above, key=lambda one: one.amount.start, default=None)
+    return named
 
 
 def _verdict(share: Amount, part: Figure, whole: Figure) -> str:

@@ -90,11 +90,12 @@ def _by_rule(material: Material, rule: dict[str, Any], stated: Sequence[Amount])
         if len(chosen) < 2 or figure is None or any(len(_values(window, part.subject)) > 1 for part in chosen):
             continue
         addition = Addition(figure, tuple(material.figures(chosen)))
-        if addition.gap == 0 or (not addition.near and _accounted(material, addition, window)):
+        if addition.gap == 0 or (not addition.near and _misread(material, addition)):
             continue
         if addition.gap > 0 and not addition.near and _lost(material, addition, rule["parts"]):
             continue
-        yield addition.doubt("分项合计", rule["name"], addition.gap < 0 or rule["name"] in load("checks")["sums"]["whole"])
+        whole = rule["name"] in load("checks")["sums"]["whole"] or material.extraction.kind == "预算"
+        yield addition.doubt("分项合计", rule["name"], addition.gap < 0 or whole)
 
 
 def _window(material: Material, total: Amount, stated: Sequence[Amount]) -> list[Amount]:
@@ -132,13 +133,19 @@ def _values(window: Sequence[Amount], subject: str) -> set[str | None]:
     return {one.yuan for one in window if one.subject == subject}
 
 
-def _accounted(material: Material, addition: Addition, window: Sequence[Amount]) -> bool:
-    """Whether what is lacking is printed nearby: then it is a part that we did not take for one, no contradiction."""
+def _misread(material: Material, addition: Addition) -> bool:
+    """Whether it may be we who read it wrong: a figure torn by a page break, or what is lacking is printed nearby."""
+    if any(figure.torn for figure in (addition.total, *addition.parts)):
+        return True
     if addition.gap < 0:
         return False
     spans = {part.span for part in addition.parts}
     start, end = addition.total.span[1], max(span[1] for span in spans)
-    others = [one for one in material.narrative if start <= one.start < end + 200 and one.yuan is not None]
+    items = set(class_names().values())
+    others = [
+        one for one in material.narrative
+        if start <= one.start < end + 200 and one.yuan is not None and one.subject.split("/")[0] not in items
+    ]  # fmt: skip
     figures = [one for one in material.figures(others) if one.span not in spans and one.span != addition.total.span]
     loose = [one for one in material.extraction.unbound if start <= one.start < end + 200]
     return any(abs(one.value - addition.gap) <= one.step for one in figures) or bool(loose)
@@ -149,8 +156,9 @@ def _lost(material: Material, addition: Addition, parts: Sequence[str | list[str
     read = {part.amount.subject for part in addition.parts}
     start, end = addition.total.span[0], max(part.span[1] for part in addition.parts)
     said = re.sub(r"\s", "", material.text[start : end + 40])
-    names = [name for part in parts for name in ([part] if isinstance(part, str) else part)]
-    return any(name.removesuffix("支出") in said for name in names if name not in read)
+    groups = [[part] if isinstance(part, str) else part for part in parts]
+    names = [name for group in groups if not read & set(group) for name in group]
+    return any(name.removesuffix("支出") in said for name in names)
 
 
 def _items(material: Material, stated: Sequence[Amount], measure: str) -> Iterator[Doubt]:
@@ -180,8 +188,16 @@ def _items(material: Material, stated: Sequence[Amount], measure: str) -> Iterat
             lines = {1: "各类支出合计", 3: "各项支出合计"}
             if addition.gap > 0 and not addition.near and _partial(material, addition):
                 continue
-            if addition.near or not _accounted(material, addition, items):
+            unread = level == 3 and _marks(material, section) > len(unique)
+            if addition.near or not (_misread(material, addition) or (addition.gap > 0 and unread)):
                 yield addition.doubt("分项合计", f"{lines[level]}（{measure}）")
+
+
+def _marks(material: Material, section: int) -> int:
+    """How many items（项）a section names, whether we read their amounts or not."""
+    one = material.extraction.sections[section] if section >= 0 else None
+    text = material.text[one.start : one.end] if one else material.text
+    return len(re.findall(r"[（(]\s*项\s*[）)]", text))
 
 
 def _partial(material: Material, addition: Addition) -> bool:

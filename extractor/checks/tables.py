@@ -77,9 +77,19 @@ def _added(
     addition = Addition(rows[parent], tuple(rows[row] for row in below))
     if addition.gap == 0 or (len(below) == 1 and addition.near):
         return
-    if not addition.near and not _complete(sheet, printed, column, parent, set(below)):
+    if not (addition.near or _complete(sheet, printed, column, parent, set(below)) or _explains(rows, parent, addition)):
         return
     yield addition.doubt(_RULE, f"{label(rows[parent])}（{last(column) or column[1]}）的下级科目")
+
+
+def _explains(rows: dict[Row, Figure], parent: Row, addition: Addition) -> bool:
+    """Whether the sum of the rows below, put in its place, also makes up the total above: then it is this cell."""
+    above = next((row for row in (parent[:-2], *totals(rows)) if row in rows and row != parent), None)
+    if above is None or not is_code(parent):
+        return False
+    beside = children(rows, above if is_code(above) else "")
+    whole = Addition(rows[above], tuple(rows[row] for row in beside))
+    return parent in beside and whole.gap != 0 and abs(whole.gap + addition.gap) <= whole.slack
 
 
 def _complete(sheet: Sheet, printed: Sequence[Sheet], column: Column, parent: Row, below: set[Row]) -> bool:
