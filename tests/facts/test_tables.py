@@ -124,8 +124,8 @@ def test_a_small_table_of_running_costs_among_sentences(tmp_path: Path) -> None:
     assert [(a.subject, a.column, a.measure, a.value, a.unit) for a in tables.amounts] == [
         ("公务接待费", "预算数", "预算数", "3000.00", "元"),
         ("公务接待费", "决算数", "决算数", "1820.50", "元"),
-        ("“三公”经费", "预算数", "预算数", "3000.00", "元"),
-        ("“三公”经费", "决算数", "决算数", "1820.50", "元"),
+        ("合计", "预算数", "预算数", "3000.00", "元"),
+        ("合计", "决算数", "决算数", "1820.50", "元"),
     ]
 
 

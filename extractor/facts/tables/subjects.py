@@ -39,7 +39,7 @@ def row_subject(printed: str, side: str, entry: Entry) -> str:
     """The subject of a row without a code. `side` is 收入 or 支出 in a two-sided table, else ""."""
     name = plain_name(printed)
     if is_total(name) and not side:
-        return entry.total or "合计"
+        return "合计"
     subject = f"{side}{name}" if is_total(name) else canonical(name, side)
     return _scoped(subject, entry) or subject
 
