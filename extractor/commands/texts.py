@@ -75,6 +75,16 @@ _HELP: Table = {
         "Count documents, records, sums (how many printed totals agree with the parts read), unbound figures and\n"
         "tables; list the tables that were not recognised.\n\nExample:\n  juesuan stats",
     ),
+    "check.short": ("报告里的自相矛盾之处", "where reports contradict themselves"),
+    "check.help": (
+        "列出报告自相矛盾之处：算不拢的合计和比例、正文与表不符、方向与数字相反、空白和模板残留，"
+        "以及与上年报告不符的上年数。\n不给文件名就检查索引里的全部文件；有错误时退出码为 1。\n\n"
+        "例：\n  juesuan check 档案馆\n  juesuan check --severity error --json",
+        "List where reports contradict themselves: sums and rates that do not follow, text against tables, directions\n"
+        "against figures, blanks and remains of templates, and last year's figures against last year's report.\n"
+        "Without a DOCUMENT all of the index; exit code 1 where there are errors.\n\n"
+        "Example:\n  juesuan check 档案馆\n  juesuan check --severity error --json",
+    ),
     "explain.short": ("一份报告是怎样读懂的", "how a report was read"),
     "explain.help": (
         "逐句显示一份报告里认出的词语、原因和用途的起止，以及每个数字归属到哪条记录；未归属的数字也会标出。\n"
@@ -105,6 +115,8 @@ _HELP: Table = {
     "meta.[COMMAND] [ARGS]...": ("[命令] [参数]...", "[COMMAND] [ARGS]..."),
     "meta.PATH...": ("路径...", "PATH..."),
     "meta.TERM...": ("词语...", "TERM..."),
+    "meta.DOCUMENT...": ("文件名...", "DOCUMENT..."),
+    "meta.LEVEL": ("级别", "LEVEL"),
     "meta.QUESTION": ("问题", "QUESTION"),
     "meta.DOCUMENT": ("文件名", "DOCUMENT"),
     "meta.FILE": ("文件", "FILE"),
@@ -157,6 +169,11 @@ _OPTIONS: Table = {
     "opt.facts": ("显示读出的记录。", "Show the facts read from it."),
     "opt.format": ("格式；默认按文件名，否则 jsonl。", "The format; by default what the file name says, else jsonl."),
     "opt.output": ("写到哪里；默认标准输出。", "Where to; by default standard output."),
+    "opt.rule": ("只看这一规则（名称的一部分，如 完成率）。", "Only rules with this in their name, such as 完成率."),
+    "opt.severity": (
+        "至少这样严重：error 错误，warning 警告，note 提示。",
+        "At least this severe: error, warning or note.",
+    ),
     "opt.record": ("只要这种记录，可多次给出。", "Only records of this kind; may be given several times."),
 }
 
@@ -213,6 +230,14 @@ _RESULTS: Table = {
         "记录 {facts} 条 · 勾稽相符 {closed}/{closable} · 未归属数字 {unbound}",
         "{facts} records · {closed} of {closable} sums agree · {unbound} unbound figures",
     ),
+    "findings.none": ("没有发现自相矛盾之处。", "No contradictions were found."),
+    "findings.total": (
+        "错误 {error} 条，警告 {warning} 条，提示 {note} 条",
+        "{error} errors, {warning} warnings, {note} notes",
+    ),
+    "severity.error": ("错误", "error"),
+    "severity.warning": ("警告", "warning"),
+    "severity.note": ("提示", "note"),
     "stats.documents": ("文件 {total}：{by_status}", "{total} documents: {by_status}"),
     "stats.facts": ("记录：{by_kind}", "Records: {by_kind}"),
     "stats.sums": (
