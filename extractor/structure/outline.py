@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from sys import maxsize
 
 from extractor.lexicon import load
 from extractor.report import Passage, Report, Section
@@ -103,7 +105,12 @@ def outline(report: Report) -> Outline:
     headings: list[Heading] = []
     paragraphs: list[Paragraph] = []
     open_headings: list[int] = []
+    in_table = _Inside((table.start, table.end) for table in report.tables)
     for start, text in _lines(flow.text):
+        if flow.origin[start] in in_table:
+            heading = open_headings[-1] if open_headings else None
+            paragraphs.append(Paragraph(text, start, start + len(text), heading, None, table=True))
+            continue
         marker = numbered(text) or (Marker(1, "", 0) if titled(text) else None)
         title = _title(text, marker)
         if marker and title is not None:
@@ -123,6 +130,17 @@ def outline(report: Report) -> Outline:
                 open_headings.pop()
         paragraphs.append(_paragraph(text, start, open_headings[-1] if open_headings else None, marker))
     return Outline(report, flow, tuple(headings), tuple(paragraphs))
+
+
+class _Inside:
+    """Whether an offset lies in one of several spans."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+
+    def __contains__(self, offset: int) -> bool:
+        at = bisect_right(self._spans, (offset, maxsize)) - 1
+        return at >= 0 and offset < self._spans[at][1]
 
 
 def _paragraph(text: str, start: int, heading: int | None, marker: Marker | None) -> Paragraph:

@@ -15,7 +15,7 @@ SOURCES = sorted((CORPUS / "sources").glob("*.txt"))
 
 @pytest.mark.parametrize("source", SOURCES, ids=range(len(SOURCES)))
 def test_build_again(source: Path, tmp_path: Path) -> None:
-    built = build(source, tmp_path)
+    (built,) = build(source, tmp_path)
     kept = read(CORPUS / "reports" / built.name)
     assert read(built).text == kept.text
     assert len(kept.text) > 1000
