@@ -15,6 +15,7 @@ from extractor import extract
 PAGE = PROJECT / "docs" / "accuracy.md"
 KINDS = {
     "amount": "金额与数量",
+    "table": "表格金额",
     "variance": "增减比较",
     "reason": "原因（逐字）",
     "category": "原因类别",
@@ -26,10 +27,10 @@ INTRODUCTION = """# 准确率
 
 由 `make bench`（`python -m benchmarks.accuracy`）写出，请勿手改。版本：{commit}。
 
-数字是正文（不含表格）事实与人工标注相比的结果：
+数字是正文事实、表格金额与人工标注相比的结果：
 P 准确率（给出的有多少是对的），R 召回率（该有的找到多少），F1 两者的调和平均。
 一条金额要科目、口径、年度、数值、单位全对才算对；一条增减比较要科目、基期、方向和印出的每个数都对；
-原因要与原文九成以上相同。
+原因要与原文九成以上相同；表格里的一格要行（编码，没有编码的按名称）、列、表名、口径、年度、数值、单位全对，只比有标注的表。
 标注与比法见 [benchmarks/score.py](../benchmarks/score.py)。
 
 - **虚构语料**：[corpus/](../corpus)，八份自写的短报告，模仿八种地区写法。
@@ -38,7 +39,8 @@ P 准确率（给出的有多少是对的），R 召回率（该有的找到多�
 
 没有见过的写法会漏；绑定不上科目的数字不猜，记在 `juesuan stats` 里。
 
-In English: precision, recall and F1 of narrative records against hand labels, by kind; neither set is a blind test.
+In English: precision, recall and F1 of narrative records and table cells against hand labels, by kind; neither set is a
+blind test.
 """
 
 

@@ -54,7 +54,9 @@ class Score:
 
 
 def score(gold: Iterable[Row], got: Iterable[Row]) -> dict[str, Score]:
-    """The scores of narrative records, by kind; `got` beyond the documents of `gold` is left out."""
+    """The scores of narrative records, by kind, and of the amounts of tables; `got` beyond gold's documents is left out."""
+    gold, got = list(gold), list(got)
+    table = _cells(gold, got)
     gold = [row for row in gold if row.get("source", "narrative") == "narrative"]
     documents = {row["document"] for row in gold}
     got = [row for row in got if row["document"] in documents and row.get("source", "narrative") == "narrative"]
@@ -63,7 +65,29 @@ def score(gold: Iterable[Row], got: Iterable[Row]) -> dict[str, Score]:
     wrong = tuple(mine for mine, other in pairs if mine.get("category") != other.get("category"))
     scores["category"] = Score(len(pairs) - len(wrong), len(pairs), len(pairs), missed=wrong)
     scores["quote"] = _quotes(got)
+    scores["table"] = table
     return {kind: one for kind, one in scores.items() if one.wanted or one.given}
+
+
+def _cells(gold: list[Row], got: list[Row]) -> Score:
+    """The score of the amounts of the tables that gold covers: a cell is right where its column and its row are too."""
+    wanted = {_cell(row): row for row in gold if _of_table(row)}
+    tables = {(row["document"], _name(row["table"])) for row in wanted.values()}
+    given = {_cell(row): row for row in got if _of_table(row) and (row["document"], _name(row["table"])) in tables}
+    missed = tuple(row for key, row in wanted.items() if key not in given)
+    extra = tuple(row for key, row in given.items() if key not in wanted)
+    return Score(len(wanted) - len(missed), len(wanted), len(given), missed, extra)
+
+
+def _of_table(row: Row) -> bool:
+    return row["record"] == "amount" and row.get("source") == "table"
+
+
+def _cell(row: Row) -> tuple[Any, ...]:
+    """What a cell of a table is known by: its row by the code, or the name where it has none."""
+    line = row.get("code") or _name(row["subject"]).rsplit("/", 1)[-1]
+    labels = (_name(row.get(name)) for name in ("unit", "table", "column"))
+    return (row["document"], line, row["measure"], row.get("year"), _number(row["value"]), *labels)
 
 
 def _of(kind: str, gold: list[Row], got: list[Row], same: Same) -> Score:
