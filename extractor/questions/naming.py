@@ -8,6 +8,8 @@ from extractor.questions.query import Named
 from extractor.questions.roles import Part
 from extractor.questions.words import Alias
 
+_TELLING = 4  # characters: fewer are part of too many names
+
 
 def named(part: Part, known: Iterable[str]) -> Named:
     """The subjects of the index that a wording means: names said whole before paths that end in them."""
@@ -16,7 +18,14 @@ def named(part: Part, known: Iterable[str]) -> Named:
     for alias in (part.means, *(r.means for r in part.also if r.role == "subject")):
         every = every or alias.every
         tiers += _tiers(alias, known)
+    if not every and (longer := _longer(part.text, known)):
+        tiers.append(longer)
     return Named(part.text, tuple(dict.fromkeys(tiers)), every)
+
+
+def _longer(typed: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Items whose name holds the typed words: 职业年金缴费 asks for 机关事业单位职业年金缴费支出, where no other has data."""
+    return tuple(n for n in known if len(typed) >= _TELLING and "/" in n and typed in n.rsplit("/", 1)[1] != typed)
 
 
 def _tiers(alias: Alias, known: Iterable[str]) -> list[tuple[str, ...]]:
