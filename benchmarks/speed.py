@@ -1,7 +1,7 @@
 """Speed of the whole pipeline beside what it cannot be faster than: `python -m benchmarks.speed [PATH…]`.
 
 The pipeline is everything from files to a committed index. It is compared with the bare text extraction of the same
-files by the libraries alone, and with jieba cutting the same text.
+files by the libraries alone, and with jieba cutting the same text. Then pages of PDFs with tables and without.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks import pages
 from benchmarks.places import collections, commit
 
 ROUNDS = 3
@@ -141,6 +142,7 @@ def main() -> None:
     named = options.parse_args().paths
     load = Load(tuple(named) or tuple(file for one in collections() for file in one.reports))
     show(load, measure(load))
+    pages.show(load.files)
 
 
 if __name__ == "__main__":
