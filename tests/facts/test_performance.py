@@ -74,6 +74,11 @@ def test_paragraphs_with_other_money_or_counts_stay_with_the_narrative() -> None
     assert [line[:4] for line in read_of(text)] == ["苗圃灌溉"]
 
 
+def test_several_projects_in_a_paragraph_leave_nothing_to_the_narrative() -> None:
+    case = next(case for case in CASES if case["id"] == "among-two-projects-with-indicators")
+    assert [line[:3] for line in read_of(case["text"])] == ["其中："]
+
+
 def test_the_cells_of_a_form_are_not_read_as_sentences() -> None:
     form = next(case for case in CASES if case["id"] == "table-cell-a-line-with-bars")
     assert len(read_of(form["text"])) > 10

@@ -6,24 +6,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 
+from extractor.facts.performance.pieces import (
+    BREAK,
+    beside_target,
+    done,
+    label,
+    named,
+    names,
+    pieces_of,
+    share_of_plan,
+    sign_of,
+    unit_of,
+)
 from extractor.facts.performance.place import Place
-from extractor.facts.performance.words import (
-    comparator_words,
-    comparators,
-    compiled,
-    either,
-    figure,
-    kind_of,
-    ordinals,
-    type_marker,
-    words,
-)  # fmt: skip
+from extractor.facts.performance.words import compiled, either, figure, kind_of, type_marker, words
 from extractor.language.numbers import plain
 from extractor.records import Indicator
 
-_BREAK = re.compile(r"[，。；]")
+_STOP = re.compile(r"[。；]")
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ class Draft:
     score: str | None = None
     full_score: str | None = None
     labelled: bool = False
+    told: bool = False
     named_values: bool = False
     why: tuple[int, int] | None = None
 
@@ -67,8 +69,9 @@ class Draft:
 class Reader:
     """Reads indicators out of a paragraph.
 
-    `free`: every named figure is an indicator (the text is about outputs); else only those with target and actual, and
-    with `ratios` rates in %. `strict`: target and actual must be called so. `planned`: what is said is to be reached. `taken` are the spans of other facts.
+    `free`: every named figure is an indicator (the text is about outputs); else those with target and actual, with
+    `ratios` rates in %, and from `told_from` on what was done or, where it is planned, has a comparator.
+    `strict`: target and actual must be called so. `planned`: what is said is to be reached. `taken`: other facts' spans.
     """
 
     place: Place
@@ -77,6 +80,7 @@ class Reader:
     strict: bool = False
     ratios: bool = False
     planned: bool = False
+    told_from: int | None = None
     taken: tuple[tuple[int, int], ...] = ()
     drafts: list[Draft] = field(default_factory=list)
     current: Draft | None = None
@@ -91,7 +95,14 @@ class Reader:
             if any(first < event.end() and event.start() < last for first, last in self.taken):
                 self.current = None
             elif event["reason"]:
-                self._reason(event)
+                self._reason(*event.span("why"))
+            elif event["differs"]:
+                if not self._differs():
+                    continue
+                stop = _STOP.search(text, event.end(), end)
+                at = stop.start() if stop else end
+                self._reason(event.end(), at)
+                continue
             elif event["type"] or event["group"]:
                 self.current = None
                 self.kind = kind_of(event["type"]) if event["type"] else self.kind
@@ -110,10 +121,13 @@ class Reader:
             return both and draft.named_values
         if self.ratios and draft.unit == "%" and draft.name.endswith(("率", "满意度")):
             return True
-        return both or (self.free and (draft.target is not None or draft.actual is not None))
+        return both or ((self.free or draft.told) and (draft.target is not None or draft.actual is not None))
 
-    def _reason(self, event: re.Match[str]) -> None:
-        start, end = event.span("why")
+    def _differs(self) -> bool:
+        draft = self.current
+        return draft is not None and None not in (draft.target, draft.actual) and draft.target != draft.actual
+
+    def _reason(self, start: int, end: int) -> None:
         while end > start and self.place.text[end - 1] in "，、： ":
             end -= 1
         if self.current is not None and self.current.why is None and self.place.text[start:end] not in ("", *words("nothing")):
@@ -121,16 +135,16 @@ class Reader:
 
     def _figure(self, event: re.Match[str], at: int, text: str) -> bool:
         """Takes a figure in; whether it was one."""
-        pieces = _pieces(text, at, event.start())
+        pieces = pieces_of(text, at, event.start())
         start, piece = pieces[-1]
-        if self._beside(piece, event):
+        if self._beside(piece, event, follows=start == at) or self._compared(piece, event):
             return True
         unit = event["unit"] or event["other"]
-        if named := _label("targets", "plans", piece):
-            self._target(named, pieces, event, unit)
-        elif (named := _label("actuals", "did", piece)) is not None and (self.current is not None or named):
-            self._actual(named, start, event, unit)
-        elif not _named(piece) and self.current and self.current.actual is None and not _BREAK.fullmatch(text[event.start() - 1 : event.start()]):
+        if labelled := label("targets", "plans", piece):
+            self._target(labelled, pieces, event, unit)
+        elif (labelled := label("actuals", "did", piece)) is not None and (self.current is not None or labelled):
+            self._actual(labelled, start, event, unit)
+        elif not named(piece) and self.current and self.current.actual is None and not BREAK.fullmatch(text[event.start() - 1 : event.start()]):
             self._actual("", start, event, unit)
         elif event["unit"] or (self.free and event["other"]) or (event["sign"] and not event["sign"].isalpha()):
             self._loose(piece, start, event, text)
@@ -138,8 +152,22 @@ class Reader:
             return False
         return True
 
-    def _beside(self, piece: str, event: re.Match[str]) -> bool:
-        """A score, a full score or a degree of completion, which belong to the indicator before them."""
+    def _compared(self, piece: str, event: re.Match[str]) -> bool:
+        """Whether a figure is told behind the actual as what that is compared with; the target where it is one."""
+        draft = self.current
+        target = beside_target(piece, plain(event["value"]), (draft.actual or draft.loose) if draft else None)
+        if target and draft is not None and draft.target is None:
+            self._known(draft)
+            draft.target, draft.labelled, draft.end = plain(event["value"]), True, event.end()
+        return target is not None
+
+    def _known(self, draft: Draft) -> None:
+        """A loose figure beside a target is the actual."""
+        if draft.loose is not None and draft.actual is None:
+            draft.actual, draft.actual_sign, draft.sign, draft.loose = draft.loose, draft.sign, "=", None
+
+    def _beside(self, piece: str, event: re.Match[str], follows: bool) -> bool:
+        """A score, a full score, a degree of completion or a difference, which belong to the indicator before them."""
         links = r"(?:为|是|：)*"
         if compiled(rf"(?:{either('full_scores')}){links}").fullmatch(piece):
             if self.current is None:
@@ -151,28 +179,32 @@ class Reader:
             if self.current is not None and self.current.score is None:
                 self.current.score, self.current.end = plain(event["value"]), event.end()
             return True
-        if self.current is not None and self.current.end and compiled(rf"(?:{either('completed')})(?:为|是|：|达到|达)*").fullmatch(piece):
-            return self.current.target is not None or self.current.loose is not None
-        return False
+        if event["unit"] == "%" and share_of_plan(piece):
+            return True
+        if self.current is None or self.current.end == 0:
+            return False
+        if follows and compiled(either("changes")).fullmatch(piece):
+            return True
+        return compiled(rf"(?:{either('completed')})(?:为|是|：|达到|达)*").fullmatch(piece) is not None
 
-    def _target(self, named: str, pieces: list[tuple[int, str]], event: re.Match[str], unit: str | None) -> None:
+    def _target(self, labelled: str, pieces: list[tuple[int, str]], event: re.Match[str], unit: str | None) -> None:
         start, _ = pieces[-1]
-        strong = named != "-"
-        name = _named(named) if strong else ""
+        strong = labelled != "-"
+        name = named(labelled) if strong else ""
         if not name and len(pieces) > 1 and (self.current is None or self.current.target is not None):
-            start, name = pieces[-2][0], _named(pieces[-2][1])
+            start, name = pieces[-2][0], named(pieces[-2][1])
         if name and not (self.current and self.current.target is None and self.current.name == name):
             self._open(name, start)
         draft = self.current
         if draft is None or draft.target is not None:
             self.current = None
             return
-        draft.target, draft.unit, draft.sign = plain(event["value"]), draft.unit or _unit(unit), _sign(event)
+        draft.target, draft.unit, draft.sign = plain(event["value"]), draft.unit or unit_of(unit), sign_of(event)
         draft.labelled, draft.end = True, event.end()
         draft.named_values = compiled(rf"(?:{either('targets')})(?:为|是|：)*$").search(pieces[-1][1]) is not None
 
-    def _actual(self, named: str, start: int, event: re.Match[str], unit: str | None) -> None:
-        name = _named(named)
+    def _actual(self, labelled: str, start: int, event: re.Match[str], unit: str | None) -> None:
+        name = named(labelled)
         draft = self.current
         if draft is None or draft.actual is not None:
             if not name:
@@ -180,25 +212,29 @@ class Reader:
             draft = self._open(name, start)
         elif draft.loose is not None:
             draft.target, draft.loose, draft.labelled = draft.loose, None, True
-        draft.actual, draft.actual_sign = plain(event["value"]), _sign(event)
-        draft.unit, draft.end = draft.unit or _unit(unit), event.end()
+        draft.actual, draft.actual_sign = plain(event["value"]), sign_of(event)
+        draft.unit, draft.end = draft.unit or unit_of(unit), event.end()
 
     def _loose(self, piece: str, start: int, event: re.Match[str], text: str) -> None:
-        names, end = _names(piece, event, text)
-        for name in names:
+        found, end = names(piece, event, text)
+        for name in found:
             draft = self._open(name, start)
-            draft.unit, draft.sign, draft.end = _unit(event["unit"] or event["other"]), _sign(event), end
+            draft.told = draft.told or (self._tells(start) and self.planned and bool(event["sign"]))
+            draft.unit, draft.sign, draft.end = unit_of(event["unit"] or event["other"]), sign_of(event), end
             if event["sign"] and not event["sign"].isalpha():
                 draft.target = plain(event["value"])
             else:
                 draft.loose = plain(event["value"])
-        if not names:
+        if not found:
             self.current = None
 
     def _open(self, name: str, start: int) -> Draft:
-        self.current = Draft(name, self.kind, start, start)
+        self.current = Draft(name, self.kind, start, start, told=self._tells(start) and done(name))
         self.drafts.append(self.current)
         return self.current
+
+    def _tells(self, start: int) -> bool:
+        return self.told_from is not None and start >= self.told_from
 
 
 def made(place: Place, draft: Draft, project: str) -> Indicator:
@@ -213,66 +249,5 @@ def made(place: Place, draft: Draft, project: str) -> Indicator:
 @cache
 def _events() -> re.Pattern[str]:
     why = rf"(?P<reason>{either('explains')})(?:主要)?(?:是|为|：|在于)(?:因|由于|是)?(?P<why>[^。；]*)"
-    return compiled(rf"{type_marker()}|{why}|{figure()}")
-
-
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, str]]:
-    """The pieces between commas and stops, each with its offset, ordinals and what a colon closes left out."""
-    edges = [start, *(m.end() for m in _BREAK.finditer(text, start, end)), end]
-    pieces = []
-    for begin, stop in pairwise(edges):
-        piece = text[begin:stop].rstrip("，。；")
-        if piece.startswith("）"):
-            begin, piece = begin + 1, piece[1:]
-        if (bracket := piece.rfind("（")) > piece.rfind("）"):
-            pieces.append((begin, piece[:bracket]))
-            begin, piece = begin + bracket + 1, piece[bracket + 1 :]
-        if (colon := piece.rstrip("：").rfind("：")) > 0:
-            begin, piece = begin + colon + 1, piece[colon + 1 :]
-        if match := ordinals().match(piece):
-            begin, piece = begin + match.end(), piece[match.end() :]
-        pieces.append((begin, piece))
-    return pieces
-
-
-def _label(nouns: str, verbs: str, piece: str) -> str | None:
-    """The name that a label stands behind or before, "-" where it stands alone; None where there is no label."""
-    body = piece.rstrip("：")
-    if match := compiled(rf"(?P<name>.*?)的?(?:{either(nouns)})(?:为|是|应|应为|达到|达|：)*").fullmatch(body):
-        return match["name"] or "-"
-    if match := compiled(rf"(?:{either(verbs)})(?P<name>.{{0,30}})").fullmatch(body):
-        return match["name"] or "-"
-    return None
-
-
-def _named(piece: str, labelled: bool = True) -> str:
-    """A piece as a name: without what leads to it and, where no label says that it is one, what links it to its value."""
-    name = piece.strip("：、，“” -") if piece.count("“") != piece.count("”") else piece.strip("：、， -")
-    ends = compiled(rf"(?:{comparator_words()}|{either('links')}|年|的|了)$")
-    opens = compiled(rf"^(?:\d{{4}}年度?|其中|{either('openings') if not labelled else '其中'})[，：]?(?=.{{2}})")
-    while (shorter := opens.sub("", ends.sub("", name))) != name:
-        name = shorter
-    if re.fullmatch(r"“[^“”]+”", name):
-        name = name[1:-1]
-    return name if re.search(r"[一-龥]", name) and len(name) <= 40 else ""
-
-
-def _names(piece: str, event: re.Match[str], text: str) -> tuple[list[str], int]:
-    """The names that a loose figure is of, and where what was read ends."""
-    name = _named(piece, labelled=bool(event["sign"]) and not event["sign"].isalpha())
-    if "、" in name and compiled(rf"(?:{either('shared')})$").search(piece):
-        return [one for one in name.split("、") if one], event.end()
-    if re.search(r"[率度]、.*[率度]$", name):
-        return [], event.end()  # two ratios, one figure: whose it is nobody says
-    behind = re.compile(r"[一-龥“][一-龥“”（）]{1,15}(?=[，。；、]|$)").match(text, event.end())
-    if behind and not event["after"] and name and compiled(rf"(?:{either('verbs')})+|.{{1,2}}").fullmatch(name):
-        return [name + behind.group()], behind.end()
-    return ([name] if name else []), event.end()
-
-
-def _sign(event: re.Match[str]) -> str:
-    return comparators().get(event["after"] or "", comparators().get(event["sign"] or "", "="))
-
-
-def _unit(unit: str | None) -> str | None:
-    return words("unit_aliases").get(unit, unit) if unit else None
+    differs = rf"(?<=，)(?P<differs>{either('explains_difference')})(?:因|由于|是)?"
+    return compiled(rf"{type_marker()}|{why}|{differs}|{figure()}")

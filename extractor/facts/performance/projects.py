@@ -34,7 +34,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of an evaluation: `kind` is outputs, problems, improvements, or body for what stands before them."""
+    """A part of an evaluation: `kind` is goals, outputs, problems, improvements, or body for what is before them."""
 
     kind: str
     start: int
@@ -136,14 +136,15 @@ def heads(text: str, context: bool) -> list[Head]:
 
 
 def _patterns(context: bool) -> re.Pattern[str]:
-    begin = rf"(?:^|(?<=[。；])){ordinals().pattern[1:-1]}*"
+    among = "|".join(f"(?<={word}{mark})" for word in words("parts_open") for mark in ("", "，", "："))
+    begin = rf"(?:^|(?<=[。；])|{among}){ordinals().pattern[1:-1]}*"
     evaluated = rf"{begin}(?P<evaluated>[^。；：，]{{2,60}}?)(?:项目)?(?:{either('project_heads')})(?:[：，。]|$)"
     field = rf"{begin}(?:{either('project_fields')})：?(?P<field>[^，。；：]{{2,60}})$"
     scored = rf"(?:^|(?<=[，。；、])){ordinals().pattern[1:-1]}*(?P<scored>[^，。；：]{{2,40}}?)(?=(?:项目)?(?:绩效)?(?:自评|评价)(?:得分|总分|分)(?:为|是|：)?\d)"
     if not context:
         return compiled("|".join((evaluated, scored)))
     money = rf"(?:\d{{4}}年度?)?(?:{either('budget', 'budget_else', 'executed')})"
-    stopped = rf"{begin}(?P<stopped>[^，。；：]{{2,40}}?(?:{either('project_endings')})|“[^”]+”(?:项目)?)[：。，](?=(?:该项目|项目|本项目)?.{{0,6}}{money})"
+    stopped = rf"{begin}(?P<stopped>[^，。；：]{{2,40}}?(?:{either('project_endings')})|“[^”]+”(?:项目)?)[：。，](?=(?:该项目|项目|本项目)?.{{0,6}}{money}|[^。；]{{0,12}}(?:{either('this_project')})|(?<=项目：).{{0,80}}?{money})"
     bracketed = rf"(?:^|(?<=[。；：、，])){ordinals().pattern[1:-1]}*(?P<bracketed>[^，。；：、（]{{2,40}}?(?:{either('project_endings')})|“[^”]+”(?:项目)?)（(?={money}(?:{either('amount_links')})*\d)"
     inline = rf"{begin}(?P<inline>[^，。；：]{{2,40}}?(?:{either('project_endings')})|“[^”]+”(?:项目)?)(?={money}(?:{either('amount_links')})*\d)"
     entire = rf"(?P<entire>(?:{either('whole')})[^，。；：\d]{{0,6}}?)(?={money}(?:{either('amount_links')})*\d)"
@@ -161,6 +162,8 @@ def project_name(printed: str) -> str | None:
     name = re.sub(r"^“([^“”]+)”$", r"\1", name)
     bare = re.sub(r"^(?:\d{4}年度?)+", "", name)
     unquoted = re.sub(r"“[^”]*”", "", bare)
+    if compiled(rf"(?:{either('not_openings')}).*|.*(?:{either('not_endings')})").fullmatch(unquoted):
+        return None
     if len(bare) < 2 or bare in words("generic_names") or any(word in unquoted for word in words("not_names")):
         return None
     if not re.search(r"[一-龥A-Za-z]{2}", bare) or re.search(rf"{NUMBER}(?:万元|元|分|%)|\d个", name):
@@ -175,7 +178,7 @@ def titled_name(title: str) -> str | None:
         return WHOLE
     match = compiled(rf"(?:附件\d*：?)?(?P<name>.{{2,40}}?)(?:项目)?(?:支出)?(?:{either('project_heads')})(?:表|报告)?").fullmatch(body)
     if match is None:
-        match = compiled(r"(?P<name>.{2,40})项目").fullmatch(body) or compiled(rf"(?P<name>.{{2,40}}(?:{either('project_endings')}))").fullmatch(body)
+        match = compiled(r"(?P<name>.{2,40})项目").fullmatch(body) or compiled(rf"(?P<name>.{{2,40}}(?:{either('project_endings')}))(?:{either('goal_titles')})?").fullmatch(body)
     name = project_name(match["name"]) if match else None
     # 某某县文物中心2023年度项目…: an organisation's report on its projects, not a project.
     return None if name is None or re.search(r"\d{4}年度?(?:部门|单位|预算|项目)*$", name) else name

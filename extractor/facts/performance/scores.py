@@ -30,10 +30,18 @@ def scores(place: Place, start: int, end: int, project: str) -> Iterator[Indicat
 
 
 def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences that state totals: what they count up is no indicator of another kind."""
+    """The totals, with the sentences that count up what they are made of: none of it is an indicator of another kind."""
+    at = start
     for match in total().finditer(text, start, end):
+        if match.start() < at:
+            continue
         stop = text.find("。", match.end(), end)
-        yield match.start(), stop if stop >= 0 else end
+        at = match.end() if not _counts_up(text, match.end()) else stop if stop >= 0 else end
+        yield match.start(), at
+
+
+def _counts_up(text: str, start: int) -> bool:
+    return compiled(rf"[，；：（]?(?:{either('parts_open')})").match(text, start) is not None
 
 
 def _score(place: Place, begin: int, match: re.Match[str], name: str) -> Indicator:
@@ -49,7 +57,7 @@ def _parts(place: Place, start: int, end: int, project: str) -> Iterator[Indicat
     """其中：A 10分，得分9分；B得分8分: up to the full stop."""
     stop = place.text.find("。", start, end)
     stop = stop if stop >= 0 else end
-    if not compiled(rf"^[，；：（]?(?:{either('parts_open')})").search(place.text[start:stop]):
+    if not _counts_up(place.text, start):
         return
     for match in _part().finditer(place.text, start, stop):
         name = compiled(rf"^(?:{either('parts_open')})[：，]?").sub("", match["name"] or match["scored"]).strip("，；：、")

@@ -11,7 +11,17 @@ from extractor.facts.performance.figures import Reader, made
 from extractor.facts.performance.place import Place
 from extractor.facts.performance.projects import Draft, Part, heads, parts_of, said, titled_name
 from extractor.facts.performance.sheets import Sheet, sheets
-from extractor.facts.performance.words import NUMBER, WHOLE, compiled, either, kind_of, ordinals, type_marker, words
+from extractor.facts.performance.words import (
+    NUMBER,
+    WHOLE,
+    compiled,
+    either,
+    goals,
+    kind_of,
+    ordinals,
+    type_marker,
+    words,
+)
 from extractor.language.numbers import money_units
 from extractor.language.patterns import any_of
 from extractor.records import Indicator, Project
@@ -77,24 +87,30 @@ class Walk:
         text, paragraph = place.text, place.paragraph
         if self.current is not None and not self._below(paragraph.heading, self.current.heading):
             self.current = None
-        if self._title(paragraph):
+        if self._title(paragraph) or self._outside(paragraph.heading):
             return
         context = self._context(paragraph)
         found = heads(text, context)
         if not found:
             if context and self.current is None:
                 self._adopt(paragraph)
-            self._stretch(at, place, 0, len(text), context)
+            self._note(at, place, [self._stretch(place, 0, len(text), context)])
             return
         if found[0].start == 0 and found[0].end >= len(text.rstrip("。：")) and "：" not in text[:-1]:
             self._open(found[0].name, paragraph.heading)
             return
-        if found[0].start > 0:
-            self._stretch(at, place, 0, found[0].start, context)
+        told = [self._stretch(place, 0, found[0].start, context)] if found[0].start > 0 else []
         for head, following in zip(found, [*found[1:], None], strict=True):
             self._open(head.name, paragraph.heading)
             end = following.start if following else len(text)
-            self._stretch(at, place, head.end, end, context=True, named=head.start)
+            told.append(self._stretch(place, head.end, end, context=True, named=head.start))
+        self._note(at, place, told)
+
+    def _note(self, at: int, place: Place, told: list[list[tuple[int, int]]]) -> None:
+        """Notes a paragraph as read whose stretches told something, and that states no other money."""
+        spans = [span for stretch in told for span in stretch]
+        if spans and not self._unread_money(place, spans):
+            self.read.add(at)
 
     def _title(self, paragraph: Paragraph) -> bool:
         """Takes in a paragraph that is only a title: what follows may be about the project or the kind that it names."""
@@ -124,14 +140,25 @@ class Walk:
         return True
 
     def _titles(self, heading: int | None) -> tuple[str, ...]:
-        return (*self.lines, *self.outline.path(heading))
+        lines = (line for n, line in enumerate(self.lines) if n or not any(word in line for word in words("not_only")))
+        return (*lines, *self.outline.path(heading))
 
     def _speaks(self, titles: str) -> bool:
         return any(word in titles for word in words("context"))
 
     def _context(self, paragraph: Paragraph) -> bool:
         titles = "".join(self._titles(paragraph.heading))
-        return self._speaks(titles) or compiled(type_marker()).search(paragraph.text) is not None
+        said = (type_marker(), goals())
+        return self._speaks(titles) or any(compiled(pattern).search(paragraph.text) for pattern in said)
+
+    def _outside(self, heading: int | None) -> bool:
+        """Whether the innermost title that says what its section is about says that it is not performance."""
+        for title in reversed(self.outline.path(heading) or self.lines[1:]):
+            if self._speaks(title):
+                return False
+            if any(word in title for word in words("outside")):
+                return True
+        return False
 
     def _planned(self, paragraph: Paragraph) -> bool:
         title = self.outline.path(paragraph.heading)[-1:] or tuple(self.lines[-1:])
@@ -165,48 +192,61 @@ class Walk:
 
     # ── what is said of it ────────────────────────────────────────────────────────────────────────────────────────
     def _stretch(
-        self, at: int, place: Place, start: int, end: int, context: bool, named: int | None = None
-    ) -> None:
-        """Reads a stretch of a paragraph that is about one project (which it names at `named`), or about none."""
+        self, place: Place, start: int, end: int, context: bool, named: int | None = None
+    ) -> list[tuple[int, int]]:
+        """Reads a stretch of a paragraph that is about one project (which it names at `named`), or about none.
+
+        Gives the spans of what it tells.
+        """
         text = place.text
+        if self.current is None and compiled(either("this_project")).search(text, start, end):
+            return []  # about a project that nobody named
         project = self.current.name if self.current else WHOLE
         parts = list(parts_of(text, start, end))
         if parts and parts[0].kind == "body" and self.part:
             parts[0] = Part(self.part, parts[0].start, parts[0].end)
         self.part = parts[-1].kind if parts and parts[-1].start >= end else ""
-        money: list[tuple[int, int]] = []
+        told: list[tuple[int, int]] = []
         found: list[Indicator] = []
         for part in parts:
             if part.kind in ("problems", "improvements"):
                 self._said(place, part)
+                told.append((part.start, part.end))
                 continue
+            money: list[tuple[int, int]] = []
             if context and part.kind == "body" and self.current is not None:
-                money += self.current.take(place, part.start, part.end, part.start if named is None else named)
-            listed = list(scores.scores(place, part.start, part.end, project)) if self._about(place, context) else []
-            self.indicators += listed
-            drafted = list(self._drafted(place, part, project, context, money))
-            found += drafted
+                money = self.current.take(place, part.start, part.end, part.start if named is None else named)
+            about = context or any(word in text for word in words("context_said"))
+            self.indicators += scores.scores(place, part.start, part.end, project) if about else []
+            found += self._drafted(place, part, project, context, money) if about else []
+            told += money
         self.indicators += found
-        told = found or money or any(part.kind in ("problems", "improvements") for part in parts)
-        if told and not self._unread_money(place, [*money, *self._spans(place, found)], parts):
-            self.read.add(at)
-
-    def _about(self, place: Place, context: bool) -> bool:
-        return context or any(word in place.text for word in ("绩效", "自评", "评价"))
+        return [*told, *self._spans(place, found)]
 
     def _drafted(
-        self, place: Place, part: Part, project: str, context: bool, taken: list[tuple[int, int]]
+        self, place: Place, part: Part, project: str, context: bool, money: list[tuple[int, int]]
     ) -> Iterator[Indicator]:
-        free = part.kind == "outputs" or (context and self.kind is not None)
-        ratios = context and project != WHOLE
-        planned = self._planned(place.paragraph)
-        reader = Reader(place, self.kind, free, not context, ratios, planned, tuple(taken))
+        planned = part.kind == "goals" or self._planned(place.paragraph)
         totals = list(scores.spans(place.text, part.start, part.end))
+        reader = Reader(
+            place,
+            self.kind,
+            free=part.kind in ("outputs", "goals") or (context and self.kind is not None),
+            strict=not context,
+            ratios=context and (project != WHOLE or planned),
+            planned=planned,
+            told_from=part.start if planned else self._evaluated(project, [*money, *totals]),
+            taken=tuple(money),
+        )
         edges = [part.start, *(edge for span in totals for edge in span), part.end]
         for start, end in zip(edges[::2], edges[1::2], strict=True):
             for draft in reader.read(start, end) if start < end else ():
                 yield made(place, draft, project)
             reader.drafts.clear()
+
+    def _evaluated(self, project: str, figures: list[tuple[int, int]]) -> int | None:
+        """Where the money and the scores of a project end: what was done follows them."""
+        return max(end for _, end in figures) if figures and project != WHOLE else None
 
     def _said(self, place: Place, part: Part) -> None:
         if self.current is None or part.start >= part.end:
@@ -220,8 +260,7 @@ class Walk:
         offsets = {origin[first + at]: at for at in range(len(place.text))}
         return [(offsets.get(i.start, 0), offsets.get(i.end - 1, 0) + 1) for i in found]
 
-    def _unread_money(self, place: Place, spans: list[tuple[int, int]], parts: list[Part]) -> bool:
-        """Whether the paragraph states money that is neither the project's nor an indicator's."""
-        told = [*spans, *((part.start, part.end) for part in parts if part.kind in ("problems", "improvements"))]
+    def _unread_money(self, place: Place, told: list[tuple[int, int]]) -> bool:
+        """Whether the paragraph states money that is neither a project's nor an indicator's."""
         money = compiled(rf"{NUMBER}(?:{any_of(money_units())})").finditer(place.text)
         return any(not any(start <= m.start() < end for start, end in told) for m in money)

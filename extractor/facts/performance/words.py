@@ -90,9 +90,15 @@ def total() -> re.Pattern[str]:
 
 @cache
 def parts() -> re.Pattern[str]:
-    """The opening of a part of an evaluation: its outputs, problems or improvements."""
+    """The opening of a part of an evaluation: its goals, outputs, problems or improvements."""
     names = "|".join(rf"(?P<{name}>{either(name)})" for name in ("problems", "improvements", "outputs"))
-    return re.compile(rf"(?:^|(?<=[。；：]))(?:{_ORDINAL})*(?:[该本]?项目)?(?:{names})(?:{either('part_links')}|$)")
+    return re.compile(rf"(?:^|(?<=[。；：]))(?:{_ORDINAL})*(?:[该本]?项目)?(?:(?:{names})(?:{either('part_links')}|$)|(?P<goals>{either('goals')})(?:{either('goal_links')}))")
+
+
+@cache
+def goals() -> str:
+    """年度绩效目标：, what follows is to be reached."""
+    return rf"(?:^|(?<=[。；：]))(?:{_ORDINAL})*(?:{either('goals')})(?:{either('goal_links')})"
 
 
 @cache
