@@ -15,6 +15,7 @@ from extractor.facts.performance.pieces import (
     named,
     names,
     pieces_of,
+    ratio,
     share_of_plan,
     sign_of,
     unit_of,
@@ -119,7 +120,7 @@ class Reader:
         both = draft.target is not None and draft.actual is not None and draft.labelled
         if self.strict:
             return both and draft.named_values
-        if self.ratios and draft.unit == "%" and draft.name.endswith(("率", "满意度")):
+        if self.ratios and draft.unit == "%" and ratio(draft.name):
             return True
         return both or ((self.free or draft.told) and (draft.target is not None or draft.actual is not None))
 

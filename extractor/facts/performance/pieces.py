@@ -61,8 +61,18 @@ def share_of_plan(piece: str) -> bool:
 
 
 def done(name: str) -> bool:
-    """Whether a name begins with what one does to bring about an output (改造管网), and is not about evaluating."""
-    return compiled(rf"(?:{either('verbs')})").match(name) is not None and not any(w in name for w in words("context_said"))
+    """Whether a name is that of an output: what one does (改造管网) or measures (绿化面积), and not evaluating."""
+    output = rf"(?:{either('verbs')}).*|.*(?:{either('measured')})"
+    return compiled(output).fullmatch(name) is not None and not _evaluates(name)
+
+
+def ratio(name: str) -> bool:
+    """Whether a name is that of a rate (验收合格率) of a project, not of evaluating (自评覆盖率)."""
+    return name.endswith(("率", "满意度")) and not _evaluates(name)
+
+
+def _evaluates(name: str) -> bool:
+    return name in words("bare_ratios") or any(word in name for word in words("context_said"))
 
 
 def named(piece: str, labelled: bool = True) -> str:
