@@ -8,7 +8,7 @@ from typing import Any
 
 from extractor.questions import listing, names, reasons, values
 from extractor.questions.answer import Answer, Recognised
-from extractor.questions.facts import Finder
+from extractor.questions.facts import Finder, documents_of
 from extractor.questions.grammar import Misread, build
 from extractor.questions.query import Intent, Query
 from extractor.questions.result import Answering, Nothing, Result
@@ -163,11 +163,17 @@ def _elsewhere(index: Index, query: Query, vocabulary: Vocabulary) -> str | None
 
 
 def _years(index: Index, organisations: Sequence[str]) -> set[int]:
-    """The years that facts of these organisations are about."""
-    marks = ", ".join("?" * len(organisations))
-    whose = f"WHERE coalesce(d.organisation, d.name) IN ({marks})" if organisations else ""
-    sql = f"""SELECT d.year FROM documents d {whose}
-        UNION SELECT a.year FROM amounts a JOIN documents d ON d.id = a.document_id {whose}"""
-    return {row[0] for row in index.select(sql, [*organisations, *organisations]) if row[0] is not None}
+    """The years that facts of these organisations are about, of all where none is named."""
+    if not organisations:
+        return {row[0] for row in index.select(_ALL_YEARS) if row[0] is not None}
+    whose = documents_of(organisations)
+    sql = f"""SELECT year FROM documents WHERE id IN ({whose})
+        UNION SELECT year FROM amounts WHERE document_id IN ({whose})"""
+    return {row[0] for row in index.select(sql, [*organisations] * 4) if row[0] is not None}
 
 
+# Steps from year to year instead of reading every amount.
+_ALL_YEARS = """WITH RECURSIVE years(year) AS (
+        SELECT min(year) FROM amounts
+        UNION ALL SELECT (SELECT min(year) FROM amounts WHERE year > years.year) FROM years WHERE year IS NOT NULL)
+    SELECT year FROM years UNION SELECT year FROM documents"""

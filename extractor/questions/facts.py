@@ -59,6 +59,18 @@ def yuan(value: Decimal, unit: str | None) -> Decimal:
     return value * words().money.get(unit or "", Decimal(1))
 
 
+def documents_of(organisations: Sequence[str]) -> str:
+    """A SELECT of the ids of the documents of these organisations (its parameters: their names, twice).
+
+    A document without an organisation goes by its own name; either way it is looked up, not read through.
+    """
+    marks = ", ".join("?" * len(organisations))
+    return (
+        f"SELECT id FROM documents WHERE organisation IN ({marks})"
+        f" UNION ALL SELECT id FROM documents WHERE organisation IS NULL AND name IN ({marks})"
+    )
+
+
 class Where:
     """Conditions and their parameters, joined by AND."""
 
@@ -80,7 +92,9 @@ class Where:
 
     def where(self, organisations: Sequence[str], years: Sequence[int]) -> Where:
         """Of these organisations, in these years."""
-        return self.among("coalesce(organisation, document)", organisations).among("year", years)
+        if organisations:
+            self.add(f"document_id IN ({documents_of(organisations)})", *organisations, *organisations)
+        return self.among("year", years)
 
     def items(self) -> Where:
         """Only items of the functional classification: paths, no totals and no lines of other kinds."""
@@ -89,8 +103,7 @@ class Where:
     def classes(self) -> Where:
         """Only classes: names that are the first of some path."""
         return self.add(
-            "subject NOT LIKE '%/%' AND subject LIKE ? AND EXISTS "
-            "(SELECT 1 FROM subjects p WHERE p.name LIKE v.subject || '/%')",
+            "subject IN (SELECT class FROM subjects WHERE subclass IS NOT NULL) AND subject LIKE ?",
             f"%{words().class_end}",
         )
 

@@ -16,19 +16,24 @@ def suggest(index: Index, n: int = 5) -> list[str]:
     return list(islice(dict.fromkeys(turns), n))
 
 
+LOOKED_AT = 200
+"""Documents, the first of the index, that suggestions are made from: a refusal of a large index is not kept waiting."""
+
 _WHOSE = "coalesce(organisation, document) AS whose"
+_THERE = f"document_id IN (SELECT id FROM documents WHERE status = 'ok' ORDER BY id LIMIT {LOOKED_AT})"
 
 
 def _why(index: Index, n: int) -> Iterator[str]:
     sql = f"""SELECT {_WHOSE}, year, subject, compared_with, direction FROM v_reasons
-        WHERE compared_with = '年初预算' AND direction IN ('增加', '减少') AND instr(subject, '/') ORDER BY id"""
+        WHERE {_THERE} AND compared_with = '年初预算' AND direction IN ('增加', '减少') AND instr(subject, '/')
+        ORDER BY id"""
     for whose, year, subject, base, direction in index.select(sql, limit=n):
         yield f"{whose}{year}年{_leaf(subject)}的决算为什么比{base}{direction}？"
 
 
 def _which(index: Index, n: int) -> Iterator[str]:
     sql = f"""SELECT {_WHOSE}, year, category, count(*) FROM v_reasons
-        WHERE compared_with = '年初预算' AND direction = '减少' AND category IS NOT NULL AND instr(subject, ?)
+        WHERE {_THERE} AND compared_with = '年初预算' AND direction = '减少' AND category IS NOT NULL AND instr(subject, ?)
         GROUP BY whose, year, category ORDER BY count(*) DESC, whose, year DESC, category"""
     for whose, year, category, _ in index.select(sql, [f"{words().class_end}/"], limit=n):
         yield f"{whose}{year}年哪些科目因为{category}没有完成年初预算？"
@@ -36,20 +41,22 @@ def _which(index: Index, n: int) -> Iterator[str]:
 
 def _value(index: Index, n: int) -> Iterator[str]:
     sql = f"""SELECT {_WHOSE}, year, subject, measure FROM v_amounts
-        WHERE measure IN ('决算数', '预算数') AND source = 'narrative' AND NOT instr(subject, '/')
+        WHERE {_THERE} AND measure IN ('决算数', '预算数') AND source = 'narrative' AND NOT instr(subject, '/')
         GROUP BY whose, year ORDER BY min(id)"""
     for whose, year, subject, measure in index.select(sql, limit=n):
         yield f"{whose}{year}年{subject}的{measure}是多少？"
 
 
 def _indicators(index: Index, n: int) -> Iterator[str]:
-    sql = f"SELECT DISTINCT {_WHOSE}, year FROM v_indicators WHERE reason IS NOT NULL ORDER BY whose, year DESC"
+    sql = f"""SELECT DISTINCT {_WHOSE}, year FROM v_indicators
+        WHERE {_THERE} AND reason IS NOT NULL ORDER BY whose, year DESC"""
     for whose, year in index.select(sql, limit=n):
         yield f"{whose}{year}年哪些绩效指标没有完成，原因是什么？"
 
 
 def _projects(index: Index, n: int) -> Iterator[str]:
-    sql = f"SELECT {_WHOSE}, year, project FROM v_projects WHERE project <> ? AND executed IS NOT NULL ORDER BY id"
+    sql = f"""SELECT {_WHOSE}, year, project FROM v_projects
+        WHERE {_THERE} AND project <> ? AND executed IS NOT NULL ORDER BY id"""
     for whose, year, project in index.select(sql, [words().whole], limit=n):
         yield f"{whose}{year}年{project}执行了多少钱？"
 

@@ -44,6 +44,7 @@ def names(kind: str) -> tuple[str, ...]:
     return (*place[:3], *own, *place[3:])
 
 
+@cache
 def header(*kinds: str) -> tuple[str, ...]:
     """The keys of the records of these kinds in contract form, in order: first all kinds' own, then the place."""
     keys = [[_RENAMED.get((kind, name), name) for name in names(kind)] for kind in kinds]

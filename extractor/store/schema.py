@@ -97,10 +97,11 @@ _REQUIRED = {
     *("document_id", "sha256", "name", "value", "start", "end", "text", "quote", "status", "measure", "path", "cells"),
 }
 _OPTIONAL = {"tables": {"name"}}
+# Several columns together where questions name them together: an index of a column with few values misleads SQLite.
 _INDEXED = {
     "documents": ["name", "organisation", "year", "kind", "status"],
-    "amounts": ["measure", "year"],
-    "variances": ["category", "compared_with", "direction", "year"],
+    "amounts": ["subject_id, year, measure", "year"],
+    "variances": ["subject_id, year, compared_with", "year, compared_with, direction"],
     "reasons": ["category"],
     "projects": ["project"],
     "indicators": ["category"],
@@ -138,10 +139,10 @@ def _define(database: Database) -> None:
             ],
             not_null=_REQUIRED & set(columns) - {_KEYS.get(name)} - _OPTIONAL.get(name, set()),
         )
-        for column in _REFERENCES.keys() & columns.keys() - {_KEYS.get(name)}:
-            database.table(name).create_index([column])
-        for column in _INDEXED.get(name, []):
-            database.table(name).create_index([column])
+        indices = [together.split(", ") for together in _INDEXED.get(name, [])]
+        first = {_KEYS.get(name), *(together[0] for together in indices)}
+        for together in [*([column] for column in _REFERENCES if column in columns and column not in first), *indices]:
+            database.table(name).create_index(together)
         for column in _UNIQUE.get(name, []):
             database.table(name).create_index([column], unique=True)
     # Facets count the documents and headings of many passages without reading their text.

@@ -111,10 +111,10 @@ class Search:
     @cached_property
     def _head(self) -> list[tuple[int, float]]:
         """The passages that are ranked, best first, and their scores."""
-        ranked = [(id_, score * PREFERENCE) for id_, score in self._scored(self._explaining, RANKED)]
+        ranked = [(score * PREFERENCE, id_) for id_, score in self._scored(self._explaining, RANKED)]
         if len(ranked) < min(RANKED, self.total):
-            ranked += self._scored(self._others, RANKED - len(ranked))
-        return sorted(ranked, key=lambda pair: (pair[1], pair[0]))
+            ranked += [(score, id_) for id_, score in self._scored(self._others, RANKED - len(ranked))]
+        return [(id_, score) for score, id_ in sorted(ranked)]
 
     def _tail(self, limit: int, offset: int) -> list[tuple[int, float]]:
         """Of the passages that are not ranked, in the order of the index."""
