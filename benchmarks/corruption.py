@@ -16,7 +16,15 @@ from tests.generator import Generated, generate
 
 _MONEY = re.compile(r"(?<![\d.,，．])\d[\d,]*(?:[.．]\d+)?(?=\s*(?:万元|元|[%％]))")
 _MOVED = re.compile(r"(增加|减少|增长|下降|降低)(?=\d)|(大于|小于)(?=(?:年初)?预算)")
-_OTHER = {"增加": "减少", "减少": "增加", "增长": "下降", "下降": "增长", "降低": "增长", "大于": "小于", "小于": "大于"}
+_OTHER = {
+    "增加": "减少",
+    "减少": "增加",
+    "增长": "下降",
+    "下降": "增长",
+    "降低": "增长",
+    "大于": "小于",
+    "小于": "大于",
+}
 _PAIR = re.compile(r"预算为(\d[\d,]*(?:\.\d+)?)(万元|元)，支出决算为(\d[\d,]*(?:\.\d+)?)(?:万元|元)")
 _ITEM = re.compile(r"^(?:\d+[.、]|（\d+）)[^\n]*（项）[^\n]*\n", re.M)
 _TITLE = "一般公共预算财政拨款支出决算表"
@@ -95,7 +103,9 @@ def corrupt(report: Report, seed: int) -> Corrupted | None:
         if (done := _KINDS[kind](report, random)) is not None:
             start, end, instead, what = done
             corrupted = _replaced(report, start, end, instead)
-            return Corrupted(seed, kind, what, start, start + len(instead), corrupted, _checkable(report.text, start, end))
+            return Corrupted(
+                seed, kind, what, start, start + len(instead), corrupted, _checkable(report.text, start, end)
+            )
     return None
 
 
@@ -130,7 +140,9 @@ def _digit(report: Report, random: Random) -> Change | None:
 
 def _price(text: str, match: re.Match[str]) -> bool:
     """单价100万元以上 is a threshold, no amount."""
-    return "单" in text[max(0, match.start() - 6) : match.start()] or text[match.end() : match.end() + 8].find("以上") >= 0
+    return (
+        "单" in text[max(0, match.start() - 6) : match.start()] or text[match.end() : match.end() + 8].find("以上") >= 0
+    )
 
 
 def _other_digit(match: re.Match[str], random: Random) -> Change:
@@ -154,7 +166,9 @@ def _sign(report: Report, random: Random) -> Change | None:
 
 def _swap(report: Report, random: Random) -> Change | None:
     """Budget and outturn in each other's place."""
-    places = [m for m in _PAIR.finditer(report.text) if Decimal(m[1].replace(",", "")) != Decimal(m[3].replace(",", ""))]
+    places = [
+        m for m in _PAIR.finditer(report.text) if Decimal(m[1].replace(",", "")) != Decimal(m[3].replace(",", ""))
+    ]
     if not places:
         return None
     match = random.choice(places)

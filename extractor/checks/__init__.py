@@ -37,7 +37,9 @@ def check(extraction: Extraction) -> tuple[Finding, ...]:
     """
     material = Material(extraction)
     doubts = once([doubt for rule in RULES for doubt in rule(material)])
-    return tuple(sorted((_finding(material, doubt) for doubt in doubts), key=lambda one: (one.start, one.end, one.rule)))
+    return tuple(
+        sorted((_finding(material, doubt) for doubt in doubts), key=lambda one: (one.start, one.end, one.rule))
+    )
 
 
 def _finding(material: Material, doubt: Doubt) -> Finding:

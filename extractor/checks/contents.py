@@ -51,7 +51,9 @@ def _listed(material: Material) -> Iterator[Doubt]:
             else:
                 spent.add(name)
     text = material.flow.text
-    for match in re.finditer(r"(?P<who>人员经费|公用经费)[^。；]{0,20}?主要(?:包括|用于)：?(?P<list>[^。；]{6,400})", text):
+    for match in re.finditer(
+        r"(?P<who>人员经费|公用经费)[^。；]{0,20}?主要(?:包括|用于)：?(?P<list>[^。；]{6,400})", text
+    ):
         named = [(one, _bare(one[0])) for one in _names(match)]
         empty = [(place, name) for (_, place), name in named if name in zero and name not in spent]
         if empty and len(empty) < len(named) / 2:
@@ -80,12 +82,13 @@ def _purpose(material: Material) -> Iterator[Doubt]:
     }
     told = set()
     for item in material.narrative:
-        if item.code not in projects or item.code in told or "/" not in item.subject:
+        code = material.codes.get(item.subject) or item.code
+        if code not in projects or code in told or "/" not in item.subject:
             continue
         clause = re.sub(r"\s", "", material.text[item.start : item.end + 80]).split("。")[0]
         if re.search(r"主要(?:是)?用于[^，；]{0,24}基本支出$", clause):
-            told.add(item.code)
-            cell = projects[item.code]
+            told.add(code)
+            cell = projects[code]
             name = item.subject.rsplit("/", 1)[-1]
             message = f"{name}正文只说用于基本支出，{cell.table}中另有项目支出{cell.value}{cell.unit or ''}。"
             spans = ((item.start, item.end), (cell.start, cell.end))

@@ -6,20 +6,53 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from extractor.checks.material import ERROR, WARNING, Doubt, Material, find
-from extractor.checks.rounding import step
+from extractor.checks.rates import remark
+from extractor.checks.rounding import AGREES, OFF, around, follows, half_up, ratio, step
 from extractor.checks.sums import plain
 from extractor.lexicon import load
 from extractor.records import Indicator, Project
 
+_FULL = Decimal(100)  # points of a whole evaluation
+
 
 def evaluations(material: Material) -> Iterator[Doubt]:
     """What the evaluations of a report do not add up to."""
+    for project in material.extraction.projects:
+        yield from _rate(material, project)
     yield from _evaluated(material)
     for name in dict.fromkeys(one.project for one in material.extraction.indicators):
         own = [one for one in material.extraction.indicators if one.project == name and one.score is not None]
-        total = next((p for p in material.extraction.projects if p.project == name and p.score is not None), None)
+        stated = (p for p in material.extraction.projects if p.project == name and p.score is not None)
+        total = next(stated, None) or next((i for i in own if i.indicator in load("checks")["evaluation"]["total"]), None)
         if total is not None:
             yield from _scores(material, total, own)
+
+
+def _rate(material: Material, project: Project) -> Iterator[Doubt]:
+    if None in (project.budget, project.executed, project.completion_rate):
+        return
+    assert project.budget and project.executed and project.completion_rate
+    places = {
+        value: find(material.text, (project.start, project.end), value, unit)
+        for value, unit in ((project.budget, None), (project.executed, None), (project.completion_rate, "%"))
+    }
+    if Decimal(project.budget) <= 0 or not all(places.values()):
+        return
+    base = around(Decimal(project.budget), step(project.budget))
+    actual = around(Decimal(project.executed), step(project.executed))
+    exact = Decimal(project.executed) * 100 / Decimal(project.budget)
+    verdict = follows(project.completion_rate, exact, ratio(actual, base))
+    if verdict == AGREES:
+        return
+    expected = half_up(exact, step(project.completion_rate))
+    message = (
+        f"项目“{project.project}”执行率按{project.executed}÷{project.budget}应为{expected}%，"
+        f"印为{project.completion_rate}%{remark(verdict)}。"
+    )
+    spans = tuple(found[0] for found in places.values())
+    severity = ERROR if verdict == OFF else WARNING
+    fixes = {places[project.completion_rate][0]: ratio(actual, base)}
+    yield Doubt("完成率复算", severity, message, spans, f"{expected}%", f"{project.completion_rate}%", fixes)
 
 
 def _evaluated(material: Material) -> Iterator[Doubt]:
@@ -49,7 +82,7 @@ def _evaluated(material: Material) -> Iterator[Doubt]:
     yield Doubt("自评项目合计", WARNING, message, spans, f"{plain(sums[0])}{unit}", figure.printed)
 
 
-def _scores(material: Material, total: Project, scored: list[Indicator]) -> Iterator[Doubt]:
+def _scores(material: Material, total: Project | Indicator, scored: list[Indicator]) -> Iterator[Doubt]:
     """The points of all indicators add up to the total, where their full points prove that they are all."""
     assert total.score is not None
     named = load("checks")["evaluation"]["points"]
@@ -57,23 +90,18 @@ def _scores(material: Material, total: Project, scored: list[Indicator]) -> Iter
     points = [(one, _number(one.score), _number(one.full_score)) for one in parts]
     full = sum((most for _, _, most in points if most is not None), Decimal(0))
     got = sum((score for _, score, _ in points if score is not None), Decimal(0))
-    if len(points) < 2 or full not in (Decimal(100), Decimal(100) - _rate_points(total)):
+    if len(points) < 2 or full != _FULL:
         sections = [one for one in scored if one.indicator in named]
         if len(sections) < 2:
             return
         got = sum((_number(one.score) or Decimal(0) for one in sections), Decimal(0))
-        parts, full = sections, Decimal(100)
-    if full != 100 or got == _number(total.score):
+        parts = sections
+    if got == _number(total.score):
         return
     spans = ((total.start, total.end), *((one.start, one.end) for one in parts))
     places = find(material.text, (total.start, total.end), total.score)
     message = f"“{total.project}”各项得分之和{plain(got)}分，与总分{total.score}分不符。"
     yield Doubt("得分合计", ERROR if places else WARNING, message, spans, plain(got), total.score)
-
-
-def _rate_points(_: Project) -> Decimal:
-    """Points for the rate of execution, which forms give outside the indicators."""
-    return Decimal(load("checks")["evaluation"]["rate_points"])
 
 
 def _number(value: str | None) -> Decimal | None:

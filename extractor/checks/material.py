@@ -21,6 +21,7 @@ Span = tuple[int, int]
 
 _DIGITS = {digit: f"[{digit}{chr(ord(digit) + 0xFEE0)}]" for digit in "0123456789"}
 _GAP = r"[\s,，]*"
+_TITLE = 40  # characters of a heading that is told
 _HEAD = 120  # characters that the head of a page takes at most
 
 
@@ -49,7 +50,7 @@ class Figure:
 class Doubt:
     """A contradiction met by a rule. `fixes`: what each of its figures (by place) would have to be for it to go away.
 
-    `terms`: the figures of a sum; the same sum printed elsewhere is the same contradiction.
+    `terms`: the figures that do not agree; where the same ones are printed elsewhere, it is the same contradiction.
     """
 
     rule: str
@@ -59,7 +60,7 @@ class Doubt:
     expected: str | None = None
     observed: str | None = None
     fixes: Mapping[Span, Range] = field(default_factory=dict)
-    terms: tuple[Decimal, ...] = ()
+    terms: tuple[object, ...] = ()
 
 
 class Material:
@@ -122,7 +123,7 @@ class Material:
         printed = f"{amount.value}{amount.unit or ''}"
         span = locate(self.text, (amount.start, amount.end), amount.value, amount.unit, amount.source == "table")
         place = self.where(span[0])
-        where = f"{amount.table}{f'，{place}' if self.report.pages else ''}" if amount.table else place
+        where = f"{amount.table}{place if self.report.pages else ''}" if amount.table else f"正文{place}"
         torn = amount.source == "narrative" and self.torn(span)
         return Figure(printed, Decimal(amount.value) * factor, own, span, where, amount, torn)
 
@@ -143,7 +144,7 @@ class Material:
         if page is not None:
             return f"第{page}页"
         titles = self.titles(offset)
-        return f"“{titles[-1]}”一节" if titles else "正文"
+        return f"“{titles[-1]}”一节" if titles and len(titles[-1]) <= _TITLE else ""
 
     def titles(self, offset: int) -> list[str]:
         """The headings above an offset, the outermost first."""

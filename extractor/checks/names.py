@@ -54,7 +54,9 @@ def _meant(name: str, found: str, after: str) -> bool:
 
 def _items(material: Material) -> Iterator[Doubt]:
     """An item of the text whose code or amount the table of the same funds prints under another name."""
-    rows = {cell.code: cell for cell in material.cells if cell.code and len(cell.code) in (5, 7) and cell.code[0] == "2"}
+    rows = {
+        cell.code: cell for cell in material.cells if cell.code and len(cell.code) in (5, 7) and cell.code[0] == "2"
+    }
     by_path = {cell.subject for cell in rows.values()}
     told: set[tuple[str, str]] = set()
     for item in material.narrative:
@@ -83,7 +85,8 @@ def _same_item(material: Material, item: Amount, rows: list[Amount]) -> Amount |
         and cell.subject.split("/")[0] == parts[0]
         and cell.subject not in stated
         and any(
-            other.yuan == item.yuan and other.code == cell.code and item.yuan not in (None, "0") for other in material.cells
+            other.yuan == item.yuan and other.code == cell.code and item.yuan not in (None, "0")
+            for other in material.cells
         )
     }
     same_leaf = [cell for cell in alike.values() if cell.subject.split("/")[2] == parts[2]]

@@ -9,11 +9,7 @@ from decimal import Decimal
 from extractor.checks.material import ERROR, NOTE, WARNING, Doubt, Material, Span, find
 from extractor.checks.rounding import AGREES, NEAR, OFF, Range, around, follows, half_up, ratio, step
 from extractor.language.numbers import money_units
-from extractor.records import Project, Variance
-
-_MEASURES = {
-    "上年决算": "上年决算数", "上年预算": "上年预算数", "年初预算": "年初预算数", "全年预算": "全年预算数", "预算": "预算数",
-}  # fmt: skip
+from extractor.records import Variance
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +56,16 @@ class Comparison:
         self, rule: str, severity: str, message: str, figures: list[Printed], expected: str, fixes: dict[Span, Range]
     ) -> Doubt:
         spans = tuple(figure.span for figure in figures)
-        return Doubt(rule, severity, message, spans, expected, figures[0].text, fixes)
+        factor = Decimal(money_units().get(self.variance.unit or "", "1"))
+        money = {figure.span for figure in (self.baseline, self.actual, self.change) if figure is not None}
+        scaled = {
+            span: Range(fix.low * factor, fix.high * factor) if span in money else fix for span, fix in fixes.items()
+        }
+        return Doubt(rule, severity, message, spans, expected, figures[0].text, scaled)
 
 
 def rates(material: Material) -> Iterator[Doubt]:
-    """Every doubt about the comparisons and the projects' completion rates."""
+    """Every doubt about the comparisons."""
     for variance in material.extraction.variances:
         comparison = Comparison(material, variance)
         yield from _zero_base(comparison)
@@ -72,8 +73,6 @@ def rates(material: Material) -> Iterator[Doubt]:
         yield from _change(comparison)
         yield from _change_rate(comparison)
         yield from _direction(comparison)
-    for project in material.extraction.projects:
-        yield from _project(material, project)
 
 
 def _zero_base(one: Comparison) -> Iterator[Doubt]:
@@ -110,7 +109,7 @@ def _completion(one: Comparison) -> Iterator[Doubt]:
     expected = half_up(actual.value * 100 / base.value, printed.step)
     message = (
         f"{one.name}完成{one.variance.compared_with}的比例按{actual.text}÷{base.text}应为{expected}%，"
-        f"印为{printed.text}{_remark(verdict)}。"
+        f"印为{printed.text}{remark(verdict)}。"
     )
     share = around(printed.value, printed.step)
     fixes = {
@@ -137,7 +136,7 @@ def _change(one: Comparison) -> Iterator[Doubt]:
     unit = one.variance.unit or ""
     message = (
         f"{one.name}按{actual.text}减{base.text}应{_moved(exact)}{abs(exact)}{unit}，"
-        f"印为{_moved(printed.value)}{abs(printed.value)}{unit}{_remark(NEAR if near else OFF)}。"
+        f"印为{_moved(printed.value)}{abs(printed.value)}{unit}{remark(NEAR if near else OFF)}。"
     )
     fixes = {
         printed.span: around(abs(exact), printed.step),
@@ -188,7 +187,7 @@ def _change_rate(one: Comparison) -> Iterator[Doubt]:
     expected = half_up(exact * 100 / exact_base, printed.step)
     message = (
         f"{one.name}与{one.variance.compared_with}相比的增减率按印出的金额应为{expected}%，"
-        f"印为{printed.text.lstrip('-')}{_remark(verdict)}。"
+        f"印为{printed.text.lstrip('-')}{remark(verdict)}。"
     )
     share = around(abs(printed.value), printed.step)
     fixes = {printed.span: possible}
@@ -223,33 +222,6 @@ def _direction(one: Comparison) -> Iterator[Doubt]:
             yield one.doubt("方向与数字", ERROR, message, [one.completion], moved, {})
 
 
-def _project(material: Material, project: Project) -> Iterator[Doubt]:
-    if None in (project.budget, project.executed, project.completion_rate):
-        return
-    assert project.budget and project.executed and project.completion_rate
-    places = {
-        value: find(material.text, (project.start, project.end), value, unit)
-        for value, unit in ((project.budget, None), (project.executed, None), (project.completion_rate, "%"))
-    }
-    if Decimal(project.budget) <= 0 or not all(places.values()):
-        return
-    base = around(Decimal(project.budget), step(project.budget))
-    actual = around(Decimal(project.executed), step(project.executed))
-    exact = Decimal(project.executed) * 100 / Decimal(project.budget)
-    verdict = follows(project.completion_rate, exact, ratio(actual, base))
-    if verdict == AGREES:
-        return
-    expected = half_up(exact, step(project.completion_rate))
-    message = (
-        f"项目“{project.project}”执行率按{project.executed}÷{project.budget}应为{expected}%，"
-        f"印为{project.completion_rate}%{_remark(verdict)}。"
-    )
-    spans = tuple(found[0] for found in places.values())
-    severity = ERROR if verdict == OFF else WARNING
-    fixes = {places[project.completion_rate][0]: ratio(actual, base)}
-    yield Doubt("完成率复算", severity, message, spans, f"{expected}%", f"{project.completion_rate}%", fixes)
-
-
 def _otherwise(one: Comparison, printed: Printed, change: Printed | None = None) -> bool:
     """Whether other figures printed for the same subject do make up the rate: then it may be we who took the wrong ones."""
     factor = Decimal(money_units().get(one.variance.unit or "", "1"))
@@ -263,9 +235,7 @@ def _otherwise(one: Comparison, printed: Printed, change: Printed | None = None)
         pairs = {(part, whole) for part in amounts for whole in amounts if not {part, whole} <= used}
     else:
         pairs = {(abs(change.value) * factor, whole) for whole in amounts - used}
-    return any(
-        half_up(part * 100 / whole, printed.step) == abs(printed.value) for part, whole in pairs if whole > 0
-    )
+    return any(half_up(part * 100 / whole, printed.step) == abs(printed.value) for part, whole in pairs if whole > 0)
 
 
 def _before(actual: Printed, change: Printed) -> tuple[Decimal, Decimal]:
@@ -286,5 +256,6 @@ def _moved(difference: Decimal) -> str:
     return "增加" if difference > 0 else "减少"
 
 
-def _remark(verdict: str) -> str:
+def remark(verdict: str) -> str:
+    """What is said of a difference that rounding may explain."""
     return "，属四舍五入级差异" if verdict == NEAR else ""

@@ -86,14 +86,14 @@ def _doubt(material: Material, share: Amount, part: Figure, whole: Figure, near:
     expected = half_up(part.value * 100 / whole.value, step(share.value))
     name = share.subject.rsplit("/", 1)[-1]
     remark = "，属四舍五入级差异" if near else ""
-    message = (
-        f"{name}占{whole.amount.subject}的比例按{part.printed}÷{whole.printed}应为{expected}%，印为{printed.printed}{remark}。"
-    )
+    message = f"{name}占{whole.amount.subject}的比例按{part.printed}÷{whole.printed}应为{expected}%，印为{printed.printed}{remark}。"
     parts, base = around(part.value, part.step), around(whole.value, whole.step)
     own = around(Decimal(share.value), step(share.value))
     fixes = {
         printed.span: ratio(parts, base),
-        part.span: around(whole.value * own.low / 100 / 2 + whole.value * own.high / 100 / 2, whole.value * printed.step / 100),
+        part.span: around(
+            whole.value * own.low / 100 / 2 + whole.value * own.high / 100 / 2, whole.value * printed.step / 100
+        ),
     }
     if own.low > 0:
         middle = (part.value * 100 / own.low + part.value * 100 / own.high) / 2

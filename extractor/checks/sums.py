@@ -32,6 +32,8 @@ class Addition:
 
     @property
     def slack(self) -> Decimal:
+        if self.total.amount.yuan is None:
+            return Decimal(0)  # things counted are not rounded
         rounded = [part.step for part in self.parts if part.value]
         return (self.total.step + len(rounded) * min(rounded, default=Decimal(0))) / 2
 
@@ -141,6 +143,8 @@ def _misread(material: Material, addition: Addition) -> bool:
         return False
     spans = {part.span for part in addition.parts}
     start, end = addition.total.span[1], max(span[1] for span in spans)
+    if addition.total.amount.yuan is None and any(start < page.start <= end + 40 for page in material.report.pages):
+        return True
     items = set(class_names().values())
     others = [
         one for one in material.narrative
@@ -180,7 +184,8 @@ def _items(material: Material, stated: Sequence[Amount], measure: str) -> Iterat
                 if a.subject in totals and a.year == material.year and material.top(a.start) == section
             ]  # fmt: skip
             additions = [
-                Addition(total, tuple(material.figures(list(unique.values())[::-1]))) for total in material.figures(inside)
+                Addition(total, tuple(material.figures(list(unique.values())[::-1])))
+                for total in material.figures(inside)
             ]
             if not additions or any(addition.gap == 0 for addition in additions):
                 continue

@@ -77,9 +77,12 @@ def _added(
     addition = Addition(rows[parent], tuple(rows[row] for row in below))
     if addition.gap == 0 or (len(below) == 1 and addition.near):
         return
-    if not (addition.near or _complete(sheet, printed, column, parent, set(below)) or _explains(rows, parent, addition)):
+    if not (
+        addition.near or _complete(sheet, printed, column, parent, set(below)) or _explains(rows, parent, addition)
+    ):
         return
-    yield addition.doubt(_RULE, f"{label(rows[parent])}（{last(column) or column[1]}）的下级科目")
+    what = "的下级科目" if is_code(parent) else "的各类科目"
+    yield addition.doubt(_RULE, f"{label(rows[parent])}（{last(column) or column[1]}）{what}")
 
 
 def _explains(rows: dict[Row, Figure], parent: Row, addition: Addition) -> bool:

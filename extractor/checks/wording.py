@@ -60,9 +60,7 @@ def _brackets(material: Material) -> Iterator[Doubt]:
             continue
         start = line.start() + open_at
         around = text[start : start + 16]
-        yield Doubt(
-            "括号不配对", NOTE, f"“{around}…”缺右括号。", (material.flow.stored(start, start + 1),), "）", "（"
-        )
+        yield Doubt("括号不配对", NOTE, f"“{around}…”缺右括号。", (material.flow.stored(start, start + 1),), "）", "（")
 
 
 def _unclosed(line: str) -> int | None:
