@@ -22,7 +22,20 @@ from extractor.commands.click_words import Command, Words, sentence
 from extractor.errors import JuesuanError
 from extractor.messages import EN, ZH, say, use
 
-COMMANDS = ("index", "search", "ask", "reasons", "export", "documents", "show", "stats", "check", "explain", "lexicon", "browse")
+COMMANDS = (
+    "index",
+    "search",
+    "ask",
+    "reasons",
+    "export",
+    "documents",
+    "show",
+    "stats",
+    "check",
+    "explain",
+    "lexicon",
+    "browse",
+)
 
 
 class Juesuan(Words, click.Group):

@@ -23,7 +23,9 @@ def evaluations(material: Material) -> Iterator[Doubt]:
     for name in dict.fromkeys(one.project for one in material.extraction.indicators):
         own = [one for one in material.extraction.indicators if one.project == name and one.score is not None]
         stated = (p for p in material.extraction.projects if p.project == name and p.score is not None)
-        total = next(stated, None) or next((i for i in own if i.indicator in load("checks")["evaluation"]["total"]), None)
+        total = next(stated, None) or next(
+            (i for i in own if i.indicator in load("checks")["evaluation"]["total"]), None
+        )
         if total is not None:
             yield from _scores(material, total, own)
 

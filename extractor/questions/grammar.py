@@ -122,7 +122,11 @@ def _measure(sentence: Sentence, query: Query) -> str | None:
     rate = sentence.has("rate", "ratio")
     if exact:
         return exact[-1]
-    if sentence.has("completes") and sentence.bases and (rate or not sentence.has("much") or query.intent is Intent.RANK):
+    if (
+        sentence.has("completes")
+        and sentence.bases
+        and (rate or not sentence.has("much") or query.intent is Intent.RANK)
+    ):
         return RATE
     if rate and (query.share_of or sentence.has("share")):
         return SHARE

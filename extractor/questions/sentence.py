@@ -91,7 +91,9 @@ class Sentence:
             strays += [part.text for part in self.all("so")]
         strays += [part.text for part in self.all("cause") if not isinstance(part.means, Cause)]
         strays += [part.text for at, part in enumerate(self.parts) if part.role == "none" and not self._denies(at)]
-        strays += [part.text for at, part in enumerate(self.parts) if part.role == "limit" and self._quantity(at) is None]
+        strays += [
+            part.text for at, part in enumerate(self.parts) if part.role == "limit" and self._quantity(at) is None
+        ]
         strays += [part.text for part in [*self.all("cause"), *self.all("category")][1:]]
         strays += [part.text for at, part in enumerate(self.parts) if part.role == "than" and not self.near(at, "base")]
         ways = self.all("direction")
@@ -154,7 +156,9 @@ class Sentence:
 
     def _quantity(self, at: int) -> int | None:
         """Where the quantity beside the part stands."""
-        return next((i for i in (at + 1, at - 1) if 0 <= i < len(self.parts) and self.parts[i].role == "quantity"), None)
+        return next(
+            (i for i in (at + 1, at - 1) if 0 <= i < len(self.parts) and self.parts[i].role == "quantity"), None
+        )
 
     def _limited(self, at: int, quantity: Quantity) -> str:
         """The measure that a threshold before which `at` parts stand is about: the nearest one, else by its unit."""

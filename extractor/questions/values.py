@@ -194,8 +194,6 @@ def share(query: Query, finder: Finder) -> Result:
     raise Nothing(tell("nothing.facts"))
 
 
-
-
 def _reduced(query: Query, facts: list[Fact]) -> Fact | None:
     facts, _ = of_the_year(query, facts)
     chosen = one_each(facts, lambda fact: (fact.organisation, fact.year, fact.subject))

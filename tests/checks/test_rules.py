@@ -164,10 +164,14 @@ GOOD = {"amount": "300.00", "year": "2024", "who": "青溪县城市建设档案�
     ],
 )
 def test_a_budget(changed: dict[str, str], rule: str | None) -> None:
-    found = check(extract_report(report(BUDGET.format(**GOOD | changed), name="青溪县城市建设档案馆2024年部门预算.txt")))
+    found = check(
+        extract_report(report(BUDGET.format(**GOOD | changed), name="青溪县城市建设档案馆2024年部门预算.txt"))
+    )
     assert [one.rule for one in found] == ([rule] if rule else [])
 
 
 def test_an_item_for_basic_expenditure_only_has_project_expenditure() -> None:
-    text = TEXT.replace("（款）行政运行（项）。年初", "（款）行政运行（项）170.00万元，主要用于行政单位的基本支出。年初")
+    text = TEXT.replace(
+        "（款）行政运行（项）。年初", "（款）行政运行（项）170.00万元，主要用于行政单位的基本支出。年初"
+    )
     assert "支出用途" in [one.rule for one in check(extract_report(report(text, ITEMS, BASIC)))]

@@ -36,7 +36,7 @@ def differences(case: dict[str, Any]) -> list[str]:
         else:
             left.remove(found)
     kept = ("record", *dict.fromkeys(name for row in case["records"] for name in row), "indicator", "actual", "target")
-    return wrong + [f"extra {({n: row.get(n) for n in kept if row.get(n)})}" for row in left]
+    return wrong + [f"extra { ({n: row.get(n) for n in kept if row.get(n)}) }" for row in left]
 
 
 def agree(wanted: dict[str, Any], row: dict[str, Any]) -> bool:
@@ -55,7 +55,9 @@ def test_quotes_hold_their_values(case: dict[str, Any]) -> None:
     for row in rows(evaluated(text, case.get("wrapped", False))):
         assert text[row["start"] : row["end"]] == row["quote"]
         digits = re.sub(r"[^\d.]", "", unicodedata.normalize("NFKC", row["quote"]))
-        figures = ("target", "actual", "score", "full_score") if row["record"] == "indicator" else ("budget", "executed")
+        figures = (
+            ("target", "actual", "score", "full_score") if row["record"] == "indicator" else ("budget", "executed")
+        )
         for figure in figures:
             assert re.sub(r"[^\d.]", "", row[figure] or "") in digits, (figure, row)
 
@@ -92,8 +94,15 @@ def test_a_table_that_a_reader_found_is_left_to_the_reader_of_tables() -> None:
 
 
 def test_an_explanation_is_split_into_causes_with_places_of_their_own() -> None:
-    text = "绩效目标完成情况\n数量指标：巡查次数年初指标值20次，实际完成值15次，主要原因是人员调动，同时受疫情影响暂停。\n"
+    text = (
+        "绩效目标完成情况\n数量指标：巡查次数年初指标值20次，实际完成值15次，主要原因是人员调动，同时受疫情影响暂停。\n"
+    )
     structure = outline(Report("案例.txt", "txt", "", text, hard_lines=True))
     (indicator,) = evaluate(structure, 2023).indicators
-    assert [(c.category, c.rank, c.compared_with) for c in indicator.causes] == [("人员变动", 1, "指标值"), ("疫情影响", 2, "指标值")]
-    assert all(text[c.start : c.end] == c.quote and c.text in indicator.reason for c in indicator.causes if indicator.reason)
+    assert [(c.category, c.rank, c.compared_with) for c in indicator.causes] == [
+        ("人员变动", 1, "指标值"),
+        ("疫情影响", 2, "指标值"),
+    ]
+    assert all(
+        text[c.start : c.end] == c.quote and c.text in indicator.reason for c in indicator.causes if indicator.reason
+    )

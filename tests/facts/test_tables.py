@@ -72,14 +72,25 @@ def test_titles(title: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["部门决算单位构成", "各科室人员编制情况表", "详见收入支出决算总表。", "收入支出决算总体情况说明", "车辆保险台账", "2023年度"],
+    [
+        "部门决算单位构成",
+        "各科室人员编制情况表",
+        "详见收入支出决算总表。",
+        "收入支出决算总体情况说明",
+        "车辆保险台账",
+        "2023年度",
+    ],
 )
 def test_lines_that_are_no_title(line: str) -> None:
     assert known(line, ORGANISATION) is None
 
 
 def test_tables_that_differ_in_one_word_are_not_taken_for_each_other() -> None:
-    pairs = [("收入决算表", "支出决算表"), ("政府性基金预算支出表", "一般公共预算支出表"), ("收支预算总表", "财政拨款收支预算总表")]
+    pairs = [
+        ("收入决算表", "支出决算表"),
+        ("政府性基金预算支出表", "一般公共预算支出表"),
+        ("收支预算总表", "财政拨款收支预算总表"),
+    ]
     for one, other in pairs:
         first, second = known(one), known(other)
         assert first is not None and second is not None and first.name != second.name
@@ -98,7 +109,14 @@ def test_a_wording_that_is_not_listed_finds_its_table_or_none() -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["社会保险基金收入决算表", "政府性基金收入决算表", "一般公共预算税收返还和转移支付决算表", "地方政府债务情况表", "新增资产配置预算表", "上缴上级支出预算表"],
+    [
+        "社会保险基金收入决算表",
+        "政府性基金收入决算表",
+        "一般公共预算税收返还和转移支付决算表",
+        "地方政府债务情况表",
+        "新增资产配置预算表",
+        "上缴上级支出预算表",
+    ],
 )
 def test_other_published_tables_are_not_taken_for_known_ones(title: str) -> None:
     assert known(title) is None
@@ -130,7 +148,9 @@ def test_a_small_table_of_running_costs_among_sentences(tmp_path: Path) -> None:
 
 
 def test_money_of_other_things_is_not_taken_for_running_costs(tmp_path: Path) -> None:
-    table = Printed.of("单位：元", "项目 | 预算数 | 决算数\n公务接待费 | 3.00 | 1.00\n会议费 | 2.00 | 2.00\n食堂补贴 | 9.00 | 8.00")
+    table = Printed.of(
+        "单位：元", "项目 | 预算数 | 决算数\n公务接待费 | 3.00 | 1.00\n会议费 | 2.00 | 2.00\n食堂补贴 | 9.00 | 8.00"
+    )
     tables = told(written(tmp_path, "docx", [table]))
     assert tables.names == () and len(tables.unrecognised) == 1
 
@@ -172,7 +192,8 @@ def test_names_of_upper_levels_come_from_other_tables(tmp_path: Path) -> None:
         "科目编码 | 科目名称 | 本年支出合计\n201 | 一般公共服务支出 | 5.00\n20126 | 档案事务 | 5.00\n2012604 | 档案馆 | 5.00",
     )
     detail = Printed.of(
-        "一般公共预算财政拨款支出决算表\n单位：万元", "科目编码 | 科目名称 | 支出\n2012604 | 档案馆 | 4.00\n合计 | < | 4.00"
+        "一般公共预算财政拨款支出决算表\n单位：万元",
+        "科目编码 | 科目名称 | 支出\n2012604 | 档案馆 | 4.00\n合计 | < | 4.00",
     )
     amounts = told(written(tmp_path, "docx", [whole, detail])).amounts
     assert amounts[-2].subject == "一般公共服务支出/档案事务/档案馆"
@@ -207,7 +228,10 @@ def test_self_evaluation(tmp_path: Path, form: str) -> None:
     assert (project.project, project.budget, project.executed) == ("馆藏档案数字化", "76.50", "70.00")
     assert (project.completion_rate, project.unit, project.score, project.source) == ("91.5", "万元", "94.4", "table")
     assert report.text[project.start : project.end] == project.quote and "70.00" in project.quote
-    found = [(i.indicator, i.type, i.comparator, i.target, i.actual, i.unit, i.full_score, i.score) for i in tables.indicators]
+    found = [
+        (i.indicator, i.type, i.comparator, i.target, i.actual, i.unit, i.full_score, i.score)
+        for i in tables.indicators
+    ]
     assert found == [
         ("数字化卷宗数", "数量", ">=", "5000", "4310", "卷", "20", "17.2"),
         ("图像合格率", "质量", ">=", "98", "99.1", "%", "10", "10"),
@@ -216,10 +240,14 @@ def test_self_evaluation(tmp_path: Path, form: str) -> None:
         ("查档群众满意度", "满意度", ">=", "90", "95.50", "%", "10", "10"),
     ]
     late = tables.indicators[0]
-    assert late.project == "馆藏档案数字化" and late.reason == "设备采购流程较长，到货较晚" and late.category == "项目进度"
+    assert (
+        late.project == "馆藏档案数字化" and late.reason == "设备采购流程较长，到货较晚" and late.category == "项目进度"
+    )
     assert [i.reason for i in tables.indicators[1:]] == [None] * 4
     for indicator in tables.indicators:
-        assert report.text[indicator.start : indicator.end] == indicator.quote and indicator.indicator in "".join(indicator.quote.split())
+        assert report.text[indicator.start : indicator.end] == indicator.quote and indicator.indicator in "".join(
+            indicator.quote.split()
+        )
 
 
 def test_targets_of_a_budget_with_signs_and_units_in_columns(tmp_path: Path) -> None:

@@ -161,7 +161,9 @@ def test_every_amount_with_its_own_name_is_found_in_three_wordings(index: Index)
             assert (answer.figure.value, answer.figure.unit) == (value, unit), question
 
 
-pieces = st.sampled_from([*words().readings, *words().aliases, ARCHIVE, "2022年", "100万元", "前三", "，", " ", "天气", "'"])
+pieces = st.sampled_from(
+    [*words().readings, *words().aliases, ARCHIVE, "2022年", "100万元", "前三", "，", " ", "天气", "'"]
+)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

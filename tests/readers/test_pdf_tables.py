@@ -126,7 +126,9 @@ def test_rows_without_lines_between_them(tmp_path: Path) -> None:
     x, y = (80, 240, 330), (700, 680, 600)
     strokes = [(x[0], at, 420, at) for at in y] + [(at, y[0], at, y[2]) for at in (*x, 420)]
     words = [(85, 686, "项目"), (245, 686, "预算数"), (335, 686, "决算数")]
-    for at, row in enumerate([("公务接待费", "3.00", "1.20"), ("公务用车购置及", "6.50", "6.01"), ("会议费", "0.50", "0.40")]):
+    for at, row in enumerate(
+        [("公务接待费", "3.00", "1.20"), ("公务用车购置及", "6.50", "6.01"), ("会议费", "0.50", "0.40")]
+    ):
         words += [(left + 5, 666 - 25 * at, text) for left, text in zip(x, row, strict=True)]
     words.append((85, 631, "运行维护费"))
     (table,) = of(tmp_path, drawn(words, strokes)).tables
@@ -140,7 +142,14 @@ def test_rows_without_lines_between_them(tmp_path: Path) -> None:
 
 def test_digits_printed_lower_than_characters_stay_on_their_line(tmp_path: Path) -> None:
     strokes = [(80, at, 420, at) for at in (700, 680, 660)] + [(at, 700, at, 660) for at in (80, 240, 420)]
-    words = [(85, 688, "项目"), (245, 688, "数量"), (85, 668, "车辆"), (245, 668, "共"), (256, 664, "3"), (262, 668, "辆")]
+    words = [
+        (85, 688, "项目"),
+        (245, 688, "数量"),
+        (85, 668, "车辆"),
+        (245, 668, "共"),
+        (256, 664, "3"),
+        (262, 668, "辆"),
+    ]
     words.append((85, 720, "青禾县档案馆2023年度部门决算"))
     (table,) = of(tmp_path, drawn(words, strokes)).tables
     assert table.cells[1] == ("车辆", "共3辆")

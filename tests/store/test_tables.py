@@ -18,7 +18,9 @@ KNOWN = Printed.of(
     "科目 | < | 本年收入合计\n科目编码 | 科目名称 | ^\n2012604 | 档案馆 | 1,204.00\n合计 | < | 1,204.00",
 )
 LONG_NAME = "青禾县档案馆馆藏民国时期地契抢救性保护修复工作专项领导小组办公室"
-STRANGE = Printed.of("议事协调机构设置一览", f"机构名称 | 牵头单位 | 人数\n{LONG_NAME} | 县档案馆 | 7\n普查组 | 县统计局 | 12")
+STRANGE = Printed.of(
+    "议事协调机构设置一览", f"机构名称 | 牵头单位 | 人数\n{LONG_NAME} | 县档案馆 | 7\n普查组 | 县统计局 | 12"
+)
 
 
 @pytest.fixture(params=FORMATS)
@@ -41,7 +43,11 @@ def test_tables_are_kept_as_printed(index: Index) -> None:
     assert (known.name, known.rows, known.columns) == ("收入决算表", 4, 3)
     assert known.cells[2] == ("2012604", "档案馆", "1,204.00") and known.cells[0][1] is None
     assert (strange.name, strange.title) == (None, "议事协调机构设置一览")
-    assert strange.cells == (("机构名称", "牵头单位", "人数"), (LONG_NAME, "县档案馆", "7"), ("普查组", "县统计局", "12"))
+    assert strange.cells == (
+        ("机构名称", "牵头单位", "人数"),
+        (LONG_NAME, "县档案馆", "7"),
+        ("普查组", "县统计局", "12"),
+    )
     text = index.text(document.id)
     assert "普查组" in text[strange.start : strange.end] and "普查组" not in text[known.start : known.end]
 

@@ -131,7 +131,11 @@ class Reader:
     def _reason(self, start: int, end: int) -> None:
         while end > start and self.place.text[end - 1] in "，、： ":
             end -= 1
-        if self.current is not None and self.current.why is None and self.place.text[start:end] not in ("", *words("nothing")):
+        if (
+            self.current is not None
+            and self.current.why is None
+            and self.place.text[start:end] not in ("", *words("nothing"))
+        ):
             self.current.why, self.current.end = (start, end), end
 
     def _figure(self, event: re.Match[str], at: int, text: str) -> bool:
@@ -145,7 +149,12 @@ class Reader:
             self._target(labelled, pieces, event, unit)
         elif (labelled := label("actuals", "did", piece)) is not None and (self.current is not None or labelled):
             self._actual(labelled, start, event, unit)
-        elif not named(piece) and self.current and self.current.actual is None and not BREAK.fullmatch(text[event.start() - 1 : event.start()]):
+        elif (
+            not named(piece)
+            and self.current
+            and self.current.actual is None
+            and not BREAK.fullmatch(text[event.start() - 1 : event.start()])
+        ):
             self._actual("", start, event, unit)
         elif event["unit"] or (self.free and event["other"]) or (event["sign"] and not event["sign"].isalpha()):
             self._loose(piece, start, event, text)

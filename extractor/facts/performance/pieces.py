@@ -57,7 +57,10 @@ def beside_target(piece: str, value: str, actual: str | None) -> bool | None:
 
 def share_of_plan(piece: str) -> bool:
     """Whether a piece (完成年度计划的) leads to the share of a plan."""
-    return compiled(rf"(?:已|共|累计)?(?:{either('share_verbs')})(?:了)?(?:{either('share_wholes')})的?").fullmatch(piece) is not None
+    return (
+        compiled(rf"(?:已|共|累计)?(?:{either('share_verbs')})(?:了)?(?:{either('share_wholes')})的?").fullmatch(piece)
+        is not None
+    )
 
 
 def done(name: str) -> bool:

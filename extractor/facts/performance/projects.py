@@ -176,9 +176,13 @@ def titled_name(title: str) -> str | None:
     body = ordinals().sub("", title).rstrip("。：")
     if any(word in body for word in words("whole")):
         return WHOLE
-    match = compiled(rf"(?:附件\d*：?)?(?P<name>.{{2,40}}?)(?:项目)?(?:支出)?(?:{either('project_heads')})(?:表|报告)?").fullmatch(body)
+    match = compiled(
+        rf"(?:附件\d*：?)?(?P<name>.{{2,40}}?)(?:项目)?(?:支出)?(?:{either('project_heads')})(?:表|报告)?"
+    ).fullmatch(body)
     if match is None:
-        match = compiled(r"(?P<name>.{2,40})项目").fullmatch(body) or compiled(rf"(?P<name>.{{2,40}}(?:{either('project_endings')}))(?:{either('goal_titles')})?").fullmatch(body)
+        match = compiled(r"(?P<name>.{2,40})项目").fullmatch(body) or compiled(
+            rf"(?P<name>.{{2,40}}(?:{either('project_endings')}))(?:{either('goal_titles')})?"
+        ).fullmatch(body)
     name = project_name(match["name"]) if match else None
     # 某某县文物中心2023年度项目…: an organisation's report on its projects, not a project.
     return None if name is None or re.search(r"\d{4}年度?(?:部门|单位|预算|项目)*$", name) else name

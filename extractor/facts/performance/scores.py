@@ -45,12 +45,16 @@ def _counts_up(text: str, start: int) -> bool:
 
 
 def _score(place: Place, begin: int, match: re.Match[str], name: str) -> Indicator:
-    full = compiled(rf"(?:{either('full_scores')})(?:为|是|：)*({NUMBER})分，[^，。；]*$").search(place.text, 0, match.start())
+    full = compiled(rf"(?:{either('full_scores')})(?:为|是|：)*({NUMBER})分，[^，。；]*$").search(
+        place.text, 0, match.start()
+    )
     if full:
         begin = min(begin, full.start())
     value = plain(match["value"])
     full_score = plain(full[1]) if full else None
-    return place.indicator(begin, match.end(), WHOLE, name, comparator="=", score=value, full_score=full_score, unit="分")
+    return place.indicator(
+        begin, match.end(), WHOLE, name, comparator="=", score=value, full_score=full_score, unit="分"
+    )
 
 
 def _parts(place: Place, start: int, end: int, project: str) -> Iterator[Indicator]:
@@ -60,7 +64,9 @@ def _parts(place: Place, start: int, end: int, project: str) -> Iterator[Indicat
     if not _counts_up(place.text, start):
         return
     for match in _part().finditer(place.text, start, stop):
-        name = compiled(rf"^(?:{either('parts_open')})[：，]?").sub("", match["name"] or match["scored"]).strip("，；：、")
+        name = (
+            compiled(rf"^(?:{either('parts_open')})[：，]?").sub("", match["name"] or match["scored"]).strip("，；：、")
+        )
         if len(name) < 2 or any(word in name for word in words("average")):
             continue
         full, score = match["full"], match["score"] or match["alone"]

@@ -50,10 +50,15 @@ class Sheet:
             spans=tuple(tuple((cell.start, cell.end) if cell and cell.text else None for cell in row) for row in self.rows),
         )  # fmt: skip
         read = read_form(headings(replace(report, tables=(table,)), None)[0], report, year)
-        named = any(cell and cell.text.rstrip("：:") in load("tables")["form"]["project"] for row in self.rows for cell in row)
+        named = any(
+            cell and cell.text.rstrip("：:") in load("tables")["form"]["project"] for row in self.rows for cell in row
+        )
         if named or owner is None:
             return read
-        return Form(tuple(replace(p, project=owner) for p in read.projects), tuple(replace(i, project=owner) for i in read.indicators))
+        return Form(
+            tuple(replace(p, project=owner) for p in read.projects),
+            tuple(replace(i, project=owner) for i in read.indicators),
+        )
 
 
 def sheets(report: Report) -> list[Sheet]:
@@ -110,7 +115,11 @@ def _header(lines: list[list[Cell]], at: int) -> tuple[list[Cell], int, bool] | 
         return (lines[at], at + 1, True) if _is_header(labels) else None
     run: list[Cell] = []
     following = at
-    while following < len(lines) and len([c for c in lines[following] if c.text]) == 1 and _label(lines[following][0].text):
+    while (
+        following < len(lines)
+        and len([c for c in lines[following] if c.text]) == 1
+        and _label(lines[following][0].text)
+    ):
         run.append(lines[following][0])
         following += 1
     return (run, following, False) if _is_header(run) else None
@@ -186,8 +195,14 @@ def _cells(lines: list[list[Cell]], first: int, columns: list[Cell]) -> tuple[li
     while at < len(lines) and not any(_is_end(cell.text) for cell in lines[at]):
         row: list[Cell | None] = [None] * len(labels)
         begin = at
-        while at < len(lines) and at - begin < len(levels) and (_LEVELS.fullmatch(lines[at][0].text) or _is_kind(lines[at][0].text)):
-            place = "level2" if _is_kind(lines[at][0].text) and (at > begin or not _next_is_kind(lines, at)) else "level1"
+        while (
+            at < len(lines)
+            and at - begin < len(levels)
+            and (_LEVELS.fullmatch(lines[at][0].text) or _is_kind(lines[at][0].text))
+        ):
+            place = (
+                "level2" if _is_kind(lines[at][0].text) and (at > begin or not _next_is_kind(lines, at)) else "level1"
+            )
             if place in labels:
                 row[labels.index(place)] = lines[at][0]
             at += 1
@@ -204,7 +219,9 @@ def _next_is_kind(lines: list[list[Cell]], at: int) -> bool:
     return at + 1 < len(lines) and _is_kind(lines[at + 1][0].text)
 
 
-def _fill(row: list[Cell | None], lines: list[list[Cell]], at: int, values: list[int], labels: list[str | None]) -> bool:
+def _fill(
+    row: list[Cell | None], lines: list[list[Cell]], at: int, values: list[int], labels: list[str | None]
+) -> bool:
     """Puts the next cells into the columns of values, where they fit there."""
     cells = [line[0] for line in lines[at : at + len(values)] if len([c for c in line if c.text]) < 2]
     if len(cells) < len(values):
@@ -214,7 +231,9 @@ def _fill(row: list[Cell | None], lines: list[list[Cell]], at: int, values: list
     return _sound(tuple(row), labels)
 
 
-def _reason(row: list[Cell | None], lines: list[list[Cell]], at: int, values: list[int], labels: list[str | None]) -> int:
+def _reason(
+    row: list[Cell | None], lines: list[list[Cell]], at: int, values: list[int], labels: list[str | None]
+) -> int:
     """Puts a reason into its column where the next cell is one; how many cells that takes."""
     cell = lines[at][0]
     if not cell.text:
@@ -271,7 +290,10 @@ def _name(lines: list[list[Cell]]) -> list[Cell] | None:
     first = cells[0]
     if match := re.match(r"([^：:]+)[：:](.+)", first.text):
         shift = first.end - len(match[2])
-        return [Cell(match[1], first.start, shift - 1, first.line), Cell(_uncoded(match[2]), shift, first.end, first.line)]
+        return [
+            Cell(match[1], first.start, shift - 1, first.line),
+            Cell(_uncoded(match[2]), shift, first.end, first.line),
+        ]
     return [first, replace(cells[1], text=_uncoded(cells[1].text))] if len(cells) > 1 else None
 
 

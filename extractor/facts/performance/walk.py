@@ -162,7 +162,9 @@ class Walk:
 
     def _planned(self, paragraph: Paragraph) -> bool:
         title = self.outline.path(paragraph.heading)[-1:] or tuple(self.lines[-1:])
-        return any(w in t for t in title for w in words("planned")) and not any(w in t for t in title for w in words("planned_but"))
+        return any(w in t for t in title for w in words("planned")) and not any(
+            w in t for t in title for w in words("planned_but")
+        )
 
     def _adopt(self, paragraph: Paragraph) -> None:
         """Opens the project that the headings name, where one does."""

@@ -67,9 +67,7 @@ def figure() -> str:
 def amount(*lists: str) -> re.Pattern[str]:
     """A label of these lists with the money behind it."""
     unit = any_of(money_units())
-    return re.compile(
-        rf"(?:{either(*lists)})(?:{either('amount_links')})*(?P<value>{NUMBER})(?P<unit>{unit})(?!/)"
-    )
+    return re.compile(rf"(?:{either(*lists)})(?:{either('amount_links')})*(?P<value>{NUMBER})(?P<unit>{unit})(?!/)")
 
 
 @cache
@@ -92,7 +90,9 @@ def total() -> re.Pattern[str]:
 def parts() -> re.Pattern[str]:
     """The opening of a part of an evaluation: its goals, outputs, problems or improvements."""
     names = "|".join(rf"(?P<{name}>{either(name)})" for name in ("problems", "improvements", "outputs"))
-    return re.compile(rf"(?:^|(?<=[。；：]))(?:{_ORDINAL})*(?:[该本]?项目)?(?:(?:{names})(?:{either('part_links')}|$)|(?P<goals>{either('goals')})(?:{either('goal_links')}))")
+    return re.compile(
+        rf"(?:^|(?<=[。；：]))(?:{_ORDINAL})*(?:[该本]?项目)?(?:(?:{names})(?:{either('part_links')}|$)|(?P<goals>{either('goals')})(?:{either('goal_links')}))"
+    )
 
 
 @cache
