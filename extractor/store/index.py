@@ -104,6 +104,8 @@ class Index:
 
     def document(self, which: int | str) -> DocumentRow:
         """The document with this id, this exact name, or whose name alone contains `which`; else JuesuanError."""
+        if isinstance(which, str):  # what is not UTF-8 is stored as escapes
+            which = which.encode("utf-8", "backslashreplace").decode()
         column = "id" if isinstance(which, int) else "name"
         found = self._list(DocumentRow, "v_documents", f"{column} = ?", [which], "sha256")
         if not found and isinstance(which, str):

@@ -116,6 +116,7 @@ def test_show(call: Call) -> None:
     assert len(shown["records"]) == 25 and shown["text"].startswith("青溪县档案馆")
     assert "没有第 9 页" in call("show", "青溪", "--page", "9", code=1).stderr
     assert "没有名称含" in call("show", "红旗", code=1).stderr
+    assert "没有名称含“\\udcce”" in call("show", "\udcce", code=1).stderr, "a name that is not UTF-8"
 
 
 def test_show_tables(call: Call) -> None:
