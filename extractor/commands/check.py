@@ -65,7 +65,8 @@ def _show(rows: Sequence[Row]) -> None:
             echo(emphasised(clean(document)))
         page = f"{say('page', page=row['page'])} " if row["page"] is not None else ""
         echo(f"  {say('severity.' + row['severity'])} [{clean(row['rule'])}] {page}{clean(row['message'])}")
-        echo(faint(f"      「{clean(row['quote'])}」"))
+        if row["quote"] not in row["message"]:
+            echo(faint(f"      「{clean(row['quote'])}」"))
         if other := row.get("other"):
             echo(faint(f"      {cited(other['document'], other['page'])}：「{clean(other['quote'])}」"))
     counts = Counter(row["severity"] for row in rows)
