@@ -79,7 +79,7 @@ def _structure(database: sqlite3.Connection, extraction: Extraction, document_id
                 "page": passage.page,
                 "explains": bisect_right(starts, passage.end - 1) - bisect_right(starts, passage.start - 1),
                 "tokens": tokens(passage.text),
-                "marks": marked,
+                **_own(marked),
             }
             for passage, marked in zip(extraction.passages, marks(extraction, document_id, name), strict=True)
         ],

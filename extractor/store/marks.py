@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from extractor.report import Extraction, Passage
 from extractor.store.tokens import tokens
@@ -38,8 +39,16 @@ def page_mark(page: int) -> str:
     return f"p{page}"
 
 
-def marks(extraction: Extraction, document_id: int, name: str) -> list[str]:
-    """The marks of every passage of the extraction, stored under this id and `name`, joined by blanks."""
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A passage's marks, joined by blanks, and the categories of the reasons in it, joined by 、 (None: no reason)."""
+
+    marks: str
+    categories: str | None
+
+
+def marks(extraction: Extraction, document_id: int, name: str) -> list[Marked]:
+    """The marks of every passage of the extraction, stored under this id and `name`."""
     report = [document_mark(document_id), tokens(whole(extraction.organisation or name), ORGANISATION)]
     if extraction.year is not None:
         report.append(year_mark(extraction.year))
@@ -48,15 +57,15 @@ def marks(extraction: Extraction, document_id: int, name: str) -> list[str]:
     categories = _Names((cause.start, cause.category) for cause in extraction.reasons)
     starts = [page.start for page in extraction.report.pages]
 
-    def of(passage: Passage) -> Iterable[str]:
+    def of(passage: Passage, reasons: Iterable[str]) -> Iterable[str]:
         yield from (ANY, *report)
         yield from (page_mark(extraction.report.pages[at].number) for at in _pages(starts, passage))
         yield from (tokens(whole(subject), SUBJECT) for subject in subjects.inside(passage))
-        reasons = categories.inside(passage)
         yield from (tokens(whole(category), CATEGORY) for category in reasons)
         yield from [WHY] if reasons else []
 
-    return [" ".join(of(passage)) for passage in extraction.passages]
+    found = [(passage, categories.inside(passage)) for passage in extraction.passages]
+    return [Marked(" ".join(of(passage, reasons)), "、".join(reasons) or None) for passage, reasons in found]
 
 
 def _pages(starts: Sequence[int], passage: Passage) -> range:

@@ -39,7 +39,7 @@ TABLES: dict[str, Columns] = {
     },
     "passages": {
         "id": int, "document_id": int, "section_id": int, "text": str, "start": int, "end": int, "page": int,
-        "explains": int, "tokens": str, "marks": str,
+        "explains": int, "categories": str, "tokens": str, "marks": str,
     },
     "tables": {
         "id": int, "document_id": int, "name": str, "title": str, "page": int, "start": int, "end": int, "rows": int,
@@ -145,8 +145,9 @@ def _define(database: Database) -> None:
             database.table(name).create_index(together)
         for column in _UNIQUE.get(name, []):
             database.table(name).create_index([column], unique=True)
-    # Facets count the documents and headings of many passages without reading their text.
-    database.table("passages").create_index(["id", "document_id", "section_id"], index_name="passages_place")
+    # Facets count many passages without reading their text.
+    facets = ["id", "document_id", "section_id", "categories"]
+    database.table("passages").create_index(facets, index_name="passages_place")
     # `ascii` takes every character beyond ASCII for part of a token; what a token is, tokens.py decides.
     database.table("passages").enable_fts(["tokens", "marks"], tokenize="ascii", create_triggers=True)
     for name, sql in VIEWS.items():

@@ -2,42 +2,40 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from extractor.store.database import ReadOnly
-from extractor.store.marks import CATEGORY, whole
 from extractor.store.rows import Facet, Facets
-from extractor.store.search.known import Known
-from extractor.store.tokens import normalise, phrase
 
 FIRST = 20
 """Organisations and headings that are told."""
 
+# The index that `INDEXED BY` names holds all that is asked of a passage.
 _FOUND = """WITH found AS MATERIALIZED (
-        SELECT p.document_id, p.section_id, count(*) AS passages
+        SELECT p.document_id, p.section_id, p.categories, count(*) AS passages
         FROM passages_fts JOIN passages p INDEXED BY passages_place ON p.id = passages_fts.rowid
-        WHERE passages_fts MATCH ? GROUP BY 1, 2)"""
-_BY = """SELECT '{name}' AS facet, {value} AS value, sum(passages) AS passages
-    FROM found JOIN {of} WHERE {value} IS NOT NULL GROUP BY 2"""
-_PARTS = (
-    _BY.format(name="year", value="CAST(d.year AS TEXT)", of="documents d ON d.id = found.document_id"),
-    _BY.format(name="organisation", value="d.organisation", of="documents d ON d.id = found.document_id"),
-    _BY.format(name="section", value="s.title", of="sections s ON s.id = found.section_id"),
-)
-_CATEGORY = "SELECT 'category', ?, count(*) FROM passages_fts WHERE passages_fts MATCH ?"
+        WHERE passages_fts MATCH ? GROUP BY 1, 2, 3)
+    SELECT 'year', CAST(d.year AS TEXT), sum(passages) FROM found JOIN documents d ON d.id = document_id GROUP BY 2
+    UNION ALL
+    SELECT 'organisation', d.organisation, sum(passages) FROM found JOIN documents d ON d.id = document_id GROUP BY 2
+    UNION ALL SELECT 'section', s.title, sum(passages) FROM found JOIN sections s ON s.id = section_id GROUP BY 2
+    UNION ALL SELECT 'category', categories, sum(passages) FROM found GROUP BY 2"""
 
 
-def count(database: ReadOnly, match: str, known: Known) -> Facets:
+def count(database: ReadOnly, match: str) -> Facets:
     """The facets of the passages that `match` finds."""
-    parts = [*_PARTS, *[_CATEGORY] * len(known.named)]
-    sql = f"{_FOUND} SELECT * FROM ({' UNION ALL '.join(parts)}) WHERE passages > 0 ORDER BY 3 DESC, 2"
-    values = [match]
-    for name in known.named:
-        values += [name, f"({match}) AND marks : {phrase(normalise(whole(name)), CATEGORY)}"]
-    found: dict[str, list[Facet]] = {}
-    for facet, value, passages in database.rows(sql, values):
-        found.setdefault(facet, []).append(Facet(value, passages))
+    found: dict[str, Counter[str]] = {name: Counter() for name in ("year", "organisation", "category", "section")}
+    for facet, values, passages in database.rows(_FOUND, [match]):
+        for value in [] if values is None else values.split("、") if facet == "category" else [values]:
+            found[facet][value] += passages
     return Facets(
-        year=tuple(found.get("year", ())),
-        organisation=tuple(found.get("organisation", ())[:FIRST]),
-        category=tuple(found.get("category", ())),
-        section=tuple(found.get("section", ())[:FIRST]),
+        year=_most(found["year"]),
+        organisation=_most(found["organisation"], FIRST),
+        category=_most(found["category"]),
+        section=_most(found["section"], FIRST),
     )
+
+
+def _most(counted: Counter[str], first: int | None = None) -> tuple[Facet, ...]:
+    """The most frequent, those of equal counts in the order of their names."""
+    return tuple(Facet(*pair) for pair in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:first])

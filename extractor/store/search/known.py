@@ -15,12 +15,11 @@ _CATEGORIES = "SELECT DISTINCT category FROM reasons WHERE category IS NOT NULL 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Organisations as they are named; subjects and categories normalised, `named` being the categories' names."""
+    """Organisations as they are named; subjects and categories normalised."""
 
     organisations: tuple[str, ...]
     subjects: tuple[str, ...]
     categories: tuple[str, ...]
-    named: tuple[str, ...]
 
     @classmethod
     def of(cls, database: ReadOnly) -> Known:
@@ -36,9 +35,8 @@ class Known:
         def column(sql: str) -> tuple[str, ...]:
             return tuple(row[0] for row in database.rows(sql))
 
-        named = column(_CATEGORIES)
         subjects = column("SELECT canonical FROM subjects ORDER BY canonical")
-        return cls(column(_ORGANISATIONS), subjects, tuple(map(normalise, named)), named)
+        return cls(column(_ORGANISATIONS), subjects, tuple(map(normalise, column(_CATEGORIES))))
 
 
 _KEPT: WeakKeyDictionary[ReadOnly, tuple[tuple[Any, ...], Known]] = WeakKeyDictionary()

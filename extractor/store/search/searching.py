@@ -80,7 +80,7 @@ class Search:
 
     def facets(self) -> Facets:
         """How the passages found divide."""
-        return facets.count(self._database, self._match, self._known) if self.total else Facets()
+        return facets.count(self._database, self._match) if self.total else Facets()
 
     def results(self, limit: int, offset: int, with_facets: bool) -> Results:
         """All of it together."""
