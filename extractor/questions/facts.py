@@ -18,7 +18,7 @@ _FILLED = ("budget", "actual", "difference", "completion_rate", "unit")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A record in contract form (`row`) and what is known about it.
+    """A record in contract form (`row`) and what is known about it; `subject` names what the record is about.
 
     `filled` holds both sides of a variance, with what its clause leaves out taken from the same document.
     """
@@ -28,12 +28,8 @@ class Fact:
     document_id: int
     organisation: str
     report_year: int | None
+    subject: str
     filled: Row = field(default_factory=dict)
-
-    @property
-    def subject(self) -> str:
-        """The name of what the record is about."""
-        return str(self.row.get("subject") or self.row.get("project") or self.row.get("rule") or "")
 
     @property
     def year(self) -> int | None:
@@ -164,8 +160,10 @@ class Finder:
 def _fact(kind: str, found: tuple[Any, ...]) -> Fact:
     size = len(names(kind))
     identity, document_id, organisation, report_year = found[size : size + 4]
-    filled = dict(zip(_FILLED, found[size + 4 :], strict=False))
-    return Fact(row(kind, found[:size]), identity, document_id, organisation, report_year, filled)
+    filled = dict(zip(_FILLED, found[size + 4 :], strict=False)) if kind == "variance" else {}
+    record = row(kind, found[:size])
+    subject = str(record.get("subject") or record.get("project") or record.get("rule") or "")
+    return Fact(record, identity, document_id, organisation, report_year, subject, filled)
 
 
 def latest(facts: Iterable[Fact]) -> list[Fact]:

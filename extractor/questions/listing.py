@@ -164,9 +164,9 @@ def _amounts(query: Query, finder: Finder) -> list[Fact]:
 def _distinct(query: Query, facts: Sequence[Fact]) -> list[Fact]:
     """Every thing once; of the items none that other items found are parts of."""
     for named in query.subjects:
-        facts = [f for f in facts if f.subject not in named.names] + best_tier(
-            named, [f for f in facts if f.subject in named.names]
-        )
+        names = set(named.names)
+        others = [f for f in facts if f.subject not in names]
+        facts = others + best_tier(named, [f for f in facts if f.subject in names])
     if query.target is Target.ORGANISATIONS:
         return one_each(facts, lambda f: (f.organisation, f.year, f.subject, f.row.get("compared_with")))
     once = one_each(facts, lambda f: (f.organisation, f.year, f.subject))

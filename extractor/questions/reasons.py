@@ -42,10 +42,11 @@ def _variances(query: Query, finder: Finder, where: Where) -> list[Fact]:
         where.add("CAST(budget AS REAL) = 0 AND budget IS NOT NULL")
     facts = finder.find("variance", where)
     for named in query.subjects:
-        mine = [fact for fact in facts if fact.subject in named.names]
+        names = set(named.names)
+        mine = [fact for fact in facts if fact.subject in names]
         explained = [fact for fact in mine if fact.row["reason"]]
-        kept = best_tier(named, explained or mine)
-        facts = [fact for fact in facts if fact.subject not in named.names or fact in kept]
+        kept = {fact.id for fact in best_tier(named, explained or mine)}
+        facts = [fact for fact in facts if fact.subject not in names or fact.id in kept]
     return facts
 
 

@@ -51,11 +51,12 @@ def best_tier(named: Named, facts: Iterable[Fact]) -> list[Fact]:
     facts = list(facts)
     if named.every:
         return facts
+    ranks = {subject: named.rank(subject) for subject in {fact.subject for fact in facts}}
     best: dict[tuple[str, int | None], int] = {}
     for fact in facts:
         whose = fact.organisation, fact.year
-        best[whose] = min(best.get(whose, 99), named.rank(fact.subject))
-    return [fact for fact in facts if named.rank(fact.subject) == best[fact.organisation, fact.year]]
+        best[whose] = min(best.get(whose, 99), ranks[fact.subject])
+    return [fact for fact in facts if ranks[fact.subject] == best[fact.organisation, fact.year]]
 
 
 Answering = Callable[[Query, Finder], Result]
