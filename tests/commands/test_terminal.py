@@ -104,7 +104,10 @@ def test_ctrl_c_ends_a_run_quietly(tmp_path: Path) -> None:
     for number in range(30):
         (tmp_path / f"{number}.txt").write_text(str(number))
     interrupt = (
-        SLOW + "import os, signal, threading\nthreading.Timer(1.5, os.kill, (os.getpid(), signal.SIGINT)).start()\n"
+        SLOW + "import os, signal, threading\n"
+        # a background job of a shell starts with the signal ignored
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "threading.Timer(1.5, os.kill, (os.getpid(), signal.SIGINT)).start()\n"
     )
     shown, code = _shown(interrupt + MAIN, "index", str(tmp_path), "--db", str(tmp_path / "index.db"))
     assert code == 130 and "已中断" in shown and "Traceback" not in shown
