@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing import Pool
 
-from benchmarks.accuracy import KINDS, table
+from benchmarks.kinds import KINDS, f1_table, table
 from benchmarks.score import Row, Score, score
 from extractor.extraction import extract_report
 from tests.generator import Generated, generate
@@ -61,17 +61,25 @@ def _sum(scores: list[Score]) -> Score:
     )  # fmt: skip
 
 
-def by_style(outcomes: list[Outcome]) -> Iterator[str]:
-    """A Markdown table with the F1 of each style."""
+def scores_by_style(outcomes: list[Outcome]) -> dict[str, dict[str, Score]]:
+    """The scores of each style, under its name and how many reports are written in it."""
     styles: dict[str, list[Outcome]] = defaultdict(list)
     for outcome in outcomes:
         styles[outcome.made.style.partition("（")[0]].append(outcome)
-    yield f"| 写法 | 份数 | {' | '.join(KINDS.values())} |"
-    yield f"|---|---:|{'---:|' * len(KINDS)}"
-    for style, own in styles.items():
-        scores = together(own)
-        cells = (f"{scores[kind].f1:.3f}" if kind in scores else "–" for kind in KINDS)
-        yield f"| {style} | {len(own)} | {' | '.join(cells)} |"
+    return {f"{style}（{len(own)}）": together(own) for style, own in sorted(styles.items())}
+
+
+def outcomes_of(seeds: Sequence[int], processes: int = 2) -> list[Outcome]:
+    """The outcomes of the reports of these seeds, in their order."""
+    with Pool(processes) as pool:
+        return pool.map(run, seeds, chunksize=10)
+
+
+def summary(outcomes: list[Outcome]) -> Iterator[str]:
+    """The worst report, and how many records do not stand where they say."""
+    worst = max(outcomes, key=lambda outcome: (outcome.wrong, -outcome.worst))
+    yield f"最差的一份：种子 {worst.made.seed}，{worst.made.style}，{worst.wrong} 处错"
+    yield f"偏移不符：{sum(outcome.unplaced for outcome in outcomes)} 处"
 
 
 def failures(outcomes: list[Outcome], limit: int) -> Iterator[str]:
@@ -109,14 +117,9 @@ def main() -> None:
     options.add_argument("--show", type=int, default=20, metavar="N", help="the N most frequent failures")
     options.add_argument("--processes", type=int, default=2)
     said = options.parse_args()
-    seeds = range(said.start, said.start + said.count)
-    with Pool(said.processes) as pool:
-        outcomes = pool.map(run, seeds, chunksize=10)
-    print(*table(together(outcomes)), "", *by_style(outcomes), "", sep="\n")
-    print(*failures(outcomes, said.show), sep="\n")
-    worst = max(outcomes, key=lambda outcome: (outcome.wrong, -outcome.worst))
-    print(f"\n最差的一份：种子 {worst.made.seed}，{worst.made.style}，{worst.wrong} 处错")
-    print(f"偏移不符：{sum(outcome.unplaced for outcome in outcomes)} 处")
+    outcomes = outcomes_of(range(said.start, said.start + said.count), said.processes)
+    print(*table(together(outcomes)), "", *f1_table("写法（份数）", scores_by_style(outcomes)), "", sep="\n")
+    print(*failures(outcomes, said.show), "", *summary(outcomes), sep="\n")
 
 
 if __name__ == "__main__":

@@ -41,6 +41,12 @@ def collections() -> list[Collection]:
     return found
 
 
+def former_blind_sets() -> list[Collection]:
+    """The reports that were once a blind test: docs/blind.md tells how they came out when they were."""
+    folders = [gold.parent for gold in sorted((PROJECT / "benchmarks" / "blind").glob("**/gold"))]
+    return [Collection(f"曾经的盲测（{folder.name}）", folder) for folder in folders]
+
+
 def commit() -> str:
     """The commit that was measured; with a + where files differ from it."""
     said = subprocess.run(
