@@ -24,6 +24,7 @@ class Outcome:
     made: Generated
     scores: dict[str, Score]
     unplaced: int
+    unchecked: tuple[str, ...] = ()
 
     @property
     def worst(self) -> float:
@@ -42,7 +43,7 @@ def run(seed: int) -> Outcome:
     extraction = extract_report(made.report())
     rows = list(extraction.rows())
     unplaced = sum(made.text[row["start"] : row["end"]] != row["quote"] for row in rows)
-    return Outcome(made, score(made.records, rows), unplaced)
+    return Outcome(made, score(made.records, rows), unplaced, extraction.unchecked)
 
 
 def together(outcomes: Iterable[Outcome]) -> dict[str, Score]:
@@ -76,10 +77,11 @@ def outcomes_of(seeds: Sequence[int], processes: int = 2) -> list[Outcome]:
 
 
 def summary(outcomes: list[Outcome]) -> Iterator[str]:
-    """The worst report, and how many records do not stand where they say."""
+    """The worst report, how many records do not stand where they say, rules of the checks that failed."""
     worst = max(outcomes, key=lambda outcome: (outcome.wrong, -outcome.worst))
     yield f"最差的一份：种子 {worst.made.seed}，{worst.made.style}，{worst.wrong} 处错"
     yield f"偏移不符：{sum(outcome.unplaced for outcome in outcomes)} 处"
+    yield from (f"种子 {outcome.made.seed}：{said}" for outcome in outcomes for said in outcome.unchecked)
 
 
 def failures(outcomes: list[Outcome], limit: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from extractor.checks import check
+from extractor.checks import checked
 from extractor.facts.closure import close
 from extractor.facts.narrative import narrate
 from extractor.facts.performance import evaluate
@@ -50,4 +50,5 @@ def extract_report(report: Report) -> Extraction:
         tables=tables.notes,
         sums=close(stated, identity.kind),
     )
-    return replace(extraction, findings=check(extraction))
+    done = checked(extraction)
+    return replace(extraction, findings=done.findings, unchecked=done.unchecked)

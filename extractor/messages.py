@@ -55,6 +55,10 @@ _FILES: Table = {
         "处理这个文件时程序出错（{detail}）；其他文件不受影响。",
         "The program failed on this file ({detail}); the others are not affected.",
     ),
+    "findings.unchecked": (
+        "核对这份报告的一组规则（{rule}）时程序出错（{detail}），这组规则没有核对；记录不受影响。",
+        "The program failed on a group of rules ({rule}: {detail}), which were not checked; the records are not affected.",
+    ),
 }
 
 _LEXICON: Table = {

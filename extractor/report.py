@@ -151,7 +151,10 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Everything read from one report. The records are in the order of the text."""
+    """Everything read from one report. The records are in the order of the text.
+
+    `unchecked` are sentences about rules of `extractor.checks` that failed by a fault of ours.
+    """
 
     report: Report
     organisation: str | None
@@ -167,6 +170,7 @@ class Extraction:
     unbound: tuple[Unbound, ...] = ()
     tables: tuple[TableNote, ...] = ()
     sums: tuple[Sum, ...] = field(default=())
+    unchecked: tuple[str, ...] = ()
 
     @property
     def reasons(self) -> tuple[Reason, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from extractor.checks.agreement import agreement
 from extractor.checks.balance import balance
@@ -18,15 +20,28 @@ from extractor.checks.sums import sums
 from extractor.checks.tables import tables
 from extractor.checks.wording import wording
 from extractor.checks.years import years
+from extractor.messages import say
 from extractor.records import Finding
 from extractor.report import Extraction
 
-__all__ = ["RULES", "SEVERITIES", "check"]
+__all__ = ["RULES", "SEVERITIES", "Checked", "check", "checked"]
+
+log = logging.getLogger("juesuan")
+
+Rules = Callable[[Material], Iterator[Doubt]]
 
 # The most telling first: what several rules meet is told by the first of them.
-RULES: tuple[Callable[[Material], Iterator[Doubt]], ...] = (
+RULES: tuple[Rules, ...] = (
     agreement, tables, rates, shares, sums, changes, balance, evaluations, wording, years, names, contents,
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The findings of one report, and for each group of rules that failed a sentence saying so."""
+
+    findings: tuple[Finding, ...]
+    unchecked: tuple[str, ...] = ()
 
 
 def check(extraction: Extraction) -> tuple[Finding, ...]:
@@ -35,11 +50,23 @@ def check(extraction: Extraction) -> tuple[Finding, ...]:
     `severity` is error (both cannot be true), warning (a difference that rounding may explain, or wording) or note.
     `evidence` are spans of the stored text, the doubtful figure first; `quote` is the text of the first span.
     """
+    return checked(extraction).findings
+
+
+def checked(extraction: Extraction, rules: Sequence[Rules] = RULES) -> Checked:
+    """`check`, and what could not be checked: a fault in one group of rules must not cost the report its records."""
     material = Material(extraction)
-    doubts = once([doubt for rule in RULES for doubt in rule(material)])
-    return tuple(
-        sorted((_finding(material, doubt) for doubt in doubts), key=lambda one: (one.start, one.end, one.rule))
-    )
+    doubts: list[Doubt] = []
+    unchecked: list[str] = []
+    for rule in rules:
+        try:
+            doubts += list(rule(material))
+        except Exception as fault:
+            log.exception("rules %s failed on %s", rule.__name__, extraction.report.name)
+            detail = f"{type(fault).__name__}: {fault}"
+            unchecked.append(say("findings.unchecked", rule=rule.__name__, detail=detail))
+    found = sorted((_finding(material, one) for one in once(doubts)), key=lambda one: (one.start, one.end, one.rule))
+    return Checked(tuple(found), tuple(unchecked))
 
 
 def _finding(material: Material, doubt: Doubt) -> Finding:

@@ -92,7 +92,7 @@ def _by_rule(material: Material, rule: dict[str, Any], stated: Sequence[Amount])
         if len(chosen) < 2 or figure is None or any(len(_values(window, part.subject)) > 1 for part in chosen):
             continue
         addition = Addition(figure, tuple(material.figures(chosen)))
-        if addition.gap == 0 or (not addition.near and _misread(material, addition)):
+        if not addition.parts or addition.gap == 0 or (not addition.near and _misread(material, addition)):
             continue
         if addition.gap > 0 and not addition.near and _lost(material, addition, rule["parts"]):
             continue
@@ -183,11 +183,9 @@ def _items(material: Material, stated: Sequence[Amount], measure: str) -> Iterat
                 a for a in stated
                 if a.subject in totals and a.year == material.year and material.top(a.start) == section
             ]  # fmt: skip
-            additions = [
-                Addition(total, tuple(material.figures(list(unique.values())[::-1])))
-                for total in material.figures(inside)
-            ]
-            if not additions or any(addition.gap == 0 for addition in additions):
+            figures = tuple(material.figures(list(unique.values())[::-1]))
+            additions = [Addition(total, figures) for total in material.figures(inside)]
+            if not figures or not additions or any(addition.gap == 0 for addition in additions):
                 continue
             addition = min(additions, key=lambda one: (not one.near, abs(one.gap)))
             lines = {1: "各类支出合计", 3: "各项支出合计"}

@@ -11,6 +11,7 @@ import click
 
 from extractor.clean import clean
 from extractor.commands.common import Command, db_option, json_option
+from extractor.commands.documents import status
 from extractor.commands.output import cited, echo, echo_json, emphasised, faint
 from extractor.messages import say
 from extractor.store import Index, open_index
@@ -32,11 +33,19 @@ def command(documents: tuple[str, ...], rule: str | None, severity: str, db: Pat
     with open_index(db) as index:
         chosen = [index.document(name) for name in documents] if documents else index.documents()
         rows = [row for row in _findings(index, chosen) if _wanted(row, rule, severity)]
+    limits = [{"document": one.name, "message": status(one.status, one.message)} for one in chosen if _limited(one)]
     if as_json:
-        echo_json({"total": len(rows), "rows": rows})
+        echo_json({"total": len(rows), "rows": rows, "limits": limits})
     else:
         _show(rows)
+        for limit in limits:
+            echo(f"{clean(limit['document'])}: {clean(limit['message'])}", error=True)
     return 1 if any(row["severity"] == "error" for row in rows) else 0
+
+
+def _limited(document: DocumentRow) -> bool:
+    """Whether something of a document was not read or not checked: its silence then proves less."""
+    return document.status != "ok" or document.message is not None
 
 
 def _findings(index: Index, chosen: Sequence[DocumentRow]) -> list[Row]:

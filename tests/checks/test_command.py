@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,11 @@ def test_last_years_figures_against_last_years_report(call: Call) -> None:
     rows = {row["message"].partition("：")[0]: row for row in json.loads(other.stdout)["rows"]}
     assert rows["收入总计"]["expected"] == "320.50万元" and rows["收入总计"]["observed"] == "332.9万元"
     assert rows["收入总计"]["other"]["document"] == "去年.txt"
+
+
+def test_a_document_that_was_not_wholly_checked_is_told_as_such(call: Call) -> None:
+    half = replace(_extraction(TEXT, "甲.txt"), unchecked=("有一组规则没有核对。",))
+    result = call(half, arguments=[], code=0)
+    assert "甲.txt: 有一组规则没有核对。" in result.stderr
+    shown = json.loads(call(half, arguments=["--json"], code=0).stdout)
+    assert shown["limits"] == [{"document": "甲.txt", "message": "有一组规则没有核对。"}]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
-from extractor.checks import check
+from extractor.checks import RULES, check, checked
+from extractor.checks.material import Doubt, Material
+from extractor.checks.rates import rates
 from extractor.extraction import extract_report
 from tests.checks.fictional import BASIC, ITEMS, TEXT, findings, report
 
@@ -102,6 +106,23 @@ def test_two_wrong_figures_are_two_findings() -> None:
 def test_the_contents_and_a_title_differ() -> None:
     found = findings(("二、其他事项的情况说明\n第三部分", "二、其他事项说明\n第三部分"))
     assert [(one.rule, one.severity) for one in found] == [("目录标题", "note")]
+
+
+def test_a_total_whose_parts_are_all_said_to_be_none_proves_nothing() -> None:
+    text = "一、支出决算情况说明\n本年支出合计310.50万元。本年度无上缴上级支出、经营支出、对附属单位补助支出。\n"
+    assert extract_report(report(text)).unchecked == () == check(extract_report(report(text)))
+
+
+def test_rules_that_fail_cost_only_themselves_and_are_told() -> None:
+    def broken(material: Material) -> Iterator[Doubt]:
+        yield from rates(material)
+        raise IndexError("no such row")
+
+    extraction = extract_report(report(TEXT.replace("85.71%", "75.71%"), ITEMS, BASIC))
+    done = checked(extraction, (broken, *RULES))
+    assert done.findings == extraction.findings != ()
+    (said,) = done.unchecked
+    assert "broken" in said and "IndexError: no such row" in said
 
 
 def test_nothing_comes_of_an_empty_report() -> None:
