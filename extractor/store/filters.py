@@ -28,6 +28,14 @@ class Filter:
     documents     exactly one of these document ids
     kind          the kind of report (决算, 预算, 绩效)
     status        the status of a document
+
+    What only lists (`Survey`) heed:
+
+    words         words that all stand in the row: its organisation, document, subject, category or paragraph
+    leading       exactly this category of the leading reason
+    whose         exactly this organisation; a document without one goes by its own name
+    functional    exactly this functional class (类) of the subject
+    rule, severity   of a finding
     """
 
     organisation: str | None = None
@@ -47,6 +55,12 @@ class Filter:
     documents: Collection[int] | None = None
     kind: str | None = None
     status: str | None = None
+    words: str | None = None
+    leading: str | None = None
+    whose: str | None = None
+    functional: str | None = None
+    rule: str | None = None
+    severity: str | None = None
 
 
 EVERYTHING = Filter()

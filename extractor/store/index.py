@@ -86,6 +86,11 @@ class Index:
         """The file this index is read from."""
         return self._database.path
 
+    @property
+    def database(self) -> ReadOnly:
+        """The database behind it, for the modules of this package."""
+        return self._database
+
     def __enter__(self) -> Index:
         return self
 
@@ -173,7 +178,7 @@ class Index:
 
     def count_reasons(self, wanted: Filter = EVERYTHING) -> int:
         """How many comparisons `reasons` yields without a limit."""
-        condition, values = where(wanted, _names(ReasonRow), self._organisation)
+        condition, values = where(wanted, _names(ReasonRow), self.documents_of)
         return int(self._database.value(f"SELECT count(*) FROM v_reasons WHERE {condition}", values))
 
     def variances(self, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0) -> list[ReasonRow]:
@@ -195,7 +200,7 @@ class Index:
     def facts(self, kind: str, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0) -> list[Row]:
         """Records of one kind (amount, variance, reason, project, indicator, finding) in contract form."""
         view = contract.view(kind)
-        condition, values = where(wanted, self._columns(view), self._organisation)
+        condition, values = where(wanted, self._columns(view), self.documents_of)
         fields_ = contract.columns(kind)
         sql = f"SELECT {fields_} FROM {view} WHERE {condition} ORDER BY {contract.ORDER} LIMIT ? OFFSET ?"
         found = self._database.rows(sql, [*values, -1 if limit is None else limit, offset])
@@ -270,7 +275,7 @@ class Index:
         """The organisations of the index that `name` may mean: itself, those containing it, its long forms."""
         return matching(name, self.organisations())
 
-    def _organisation(self, name: str) -> list[int]:
+    def documents_of(self, name: str) -> list[int]:
         """The ids of the documents of an organisation; a document without one goes by its own name."""
         rows = self.select("SELECT id, coalesce(organisation, name) FROM documents ORDER BY id")
         wanted = set(matching(name, sorted({row[1] for row in rows})))
@@ -279,7 +284,7 @@ class Index:
     def _rows(
         self, kind: type[T], view: str, wanted: Filter, order: str, limit: int | None = None, offset: int = 0
     ) -> list[T]:
-        condition, values = where(wanted, _names(kind), self._organisation)
+        condition, values = where(wanted, _names(kind), self.documents_of)
         return self._list(kind, view, condition, values, order, limit, offset)
 
     def _list(

@@ -11,8 +11,8 @@ from typing import Any
 
 from extractor.records import Indicator, Project, Record, Variance
 from extractor.report import Extraction, Page
-from extractor.store import tables
-from extractor.store.fill import Amounts
+from extractor.store import explained, tables
+from extractor.store.fill import Amounts, Comparison
 from extractor.store.marks import marks
 from extractor.store.tokens import normalise, tokens
 
@@ -26,8 +26,9 @@ def insert(database: sqlite3.Connection, extraction: Extraction, name: str, sha2
     document_id = _next(database, "documents")
     _bulk(database, "documents", [_document(extraction, document_id, name, sha256, version, now)])
     _bulk(database, "texts", [{"document_id": document_id, "text": extraction.report.text}])
+    first = _next(database, "passages")
     _structure(database, extraction, document_id, name)
-    _facts(database, extraction, document_id)
+    _facts(database, extraction, document_id, first)
     return document_id
 
 
@@ -49,6 +50,8 @@ def _document(extraction: Extraction, document_id: int, name: str, sha256: str, 
         "closed": sum(each.closed for each in extraction.sums),
         "closable": len(extraction.sums),
         "unbound": len(extraction.unbound),
+        "facts": sum(1 for _ in extraction.records()),
+        "findings": len(extraction.findings),
         "version": version,
         "indexed_at": now,
     }
@@ -93,7 +96,7 @@ def _page(page: Page) -> Values:
     return {**_own(page), "doubtful": json.dumps(page.doubtful) if page.doubtful else None}
 
 
-def _facts(database: sqlite3.Connection, extraction: Extraction, document_id: int) -> None:
+def _facts(database: sqlite3.Connection, extraction: Extraction, document_id: int, first_passage: int) -> None:
     subjects = _subjects(database, extraction)
     amounts = Amounts(extraction.amounts)
 
@@ -102,11 +105,15 @@ def _facts(database: sqlite3.Connection, extraction: Extraction, document_id: in
 
     _bulk(database, "amounts", [{**fact(a), "subject_id": subjects[a.subject]} for a in extraction.amounts])
     variances = _numbered(database, "variances", extraction.variances)
+    full = {at: amounts.complete(variance) for at, variance in variances}
     _bulk(
         database,
         "variances",
-        [{"id": at, **fact(v), "subject_id": subjects[v.subject], **_comparison(amounts, v)} for at, v in variances],
+        [{"id": at, **fact(v), "subject_id": subjects[v.subject], **_comparison(full[at], v)} for at, v in variances],
     )
+    starts = [passage.start for passage in extraction.passages]
+    narrow = explained.rows(variances, full, subjects, starts, first_passage)
+    _bulk(database, "explained", [{"document_id": document_id, **each} for each in narrow])
     projects = _numbered(database, "projects", extraction.projects)
     _bulk(database, "projects", [{"id": at, **fact(project)} for at, project in projects])
     by_name = {project.project: at for at, project in reversed(projects)}
@@ -126,8 +133,7 @@ def _facts(database: sqlite3.Connection, extraction: Extraction, document_id: in
     _bulk(database, "findings", [{**fact(f), "evidence": json.dumps(f.evidence)} for f in extraction.findings])
 
 
-def _comparison(amounts: Amounts, variance: Variance) -> Values:
-    full = amounts.complete(variance)
+def _comparison(full: Comparison, variance: Variance) -> Values:
     return {
         "categories": "、".join(dict.fromkeys(cause.category for cause in variance.causes)) or variance.category,
         "filled_budget": full.budget,

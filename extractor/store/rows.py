@@ -13,7 +13,10 @@ from extractor.store.tables import UnknownTable
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """One document. `status` is ok or why it could not be read; `closed` of `closable` printed totals reconcile."""
+    """One document. `status` is ok or why it could not be read; `closed` of `closable` printed totals reconcile.
+
+    `facts` counts all records read from it, `findings` those that say it contradicts itself.
+    """
 
     id: int
     name: str
@@ -30,6 +33,8 @@ class DocumentRow:
     closed: int
     closable: int
     unbound: int
+    facts: int
+    findings: int
     version: str
     indexed_at: str
 

@@ -26,7 +26,7 @@ TABLES: dict[str, Columns] = {
     "documents": {
         "id": int, "sha256": str, "name": str, "format": str, "title": str, "organisation": str, "year": int,
         "kind": str, "pages": int, "characters": int, "status": str, "message": str, "closed": int, "closable": int,
-        "unbound": int, "version": str, "indexed_at": str,
+        "unbound": int, "facts": int, "findings": int, "version": str, "indexed_at": str,
     },
     "files": {"path": str, "document_id": int, "size": int, "mtime_ns": int},
     "texts": {"document_id": int, "text": str},
@@ -57,6 +57,11 @@ TABLES: dict[str, Columns] = {
         "change_rate": str, "completion_rate": str, "unit": str, "direction": str, "reason": str, "category": str,
         "categories": str, "filled_budget": str, "filled_actual": str, "filled_difference": str, "filled_rate": str,
         "filled_unit": str, **_PLACE,
+    },
+    "explained": {
+        "id": int, "document_id": int, "passage_id": int, "subject_id": int, "year": int, "class": str,
+        "depth": int, "compared_with": str, "direction": str, "category": str, "categories": str, "budget": float, "actual": float,
+        "difference": float, "rate": float,
     },
     "projects": {
         **_FACT, "project": str, "budget": str, "executed": str, "completion_rate": str, "unit": str, "score": str,
@@ -102,6 +107,16 @@ _INDEXED = {
     "documents": ["name", "organisation", "year", "kind", "status"],
     "amounts": ["subject_id, year, measure", "year"],
     "variances": ["subject_id, year, compared_with", "year, compared_with, direction"],
+    "explained": [
+        "category, difference",
+        "year, difference",
+        "class, difference",
+        "difference",
+        "budget",
+        "actual",
+        "rate",
+        "passage_id",
+    ],
     "reasons": ["category"],
     "projects": ["project"],
     "indicators": ["category"],

@@ -16,7 +16,7 @@ _VARIANCES = f"""
 VIEWS: dict[str, str] = {
     "v_documents": """
     SELECT d.id, d.name, d.sha256, d.format, d.title, d.organisation, d.year, d.kind, d.pages, d.characters,
-        d.status, d.message, d.closed, d.closable, d.unbound, d.version, d.indexed_at
+        d.status, d.message, d.closed, d.closable, d.unbound, d.facts, d.findings, d.version, d.indexed_at
     FROM documents d""",
     "v_passages": """
     SELECT p.id, p.document_id, d.name AS document, d.organisation, d.year, p.text, p.start, p."end", p.page,

@@ -149,6 +149,8 @@ class Writer:
             "closed": 0,
             "closable": 0,
             "unbound": 0,
+            "facts": 0,
+            "findings": 0,
             "version": self.version,
             "indexed_at": _now(),
         }

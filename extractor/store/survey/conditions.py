@@ -1,0 +1,128 @@
+"""Filters as conditions on the narrow rows of a list."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Sequence
+from typing import Any
+
+from extractor.store.filters import Filter
+from extractor.store.marks import WHY
+from extractor.store.survey.names import Names
+from extractor.store.tokens import normalise, phrase, terms
+
+Resolve = Callable[[str], list[int]]
+Where = tuple[str, list[Any]]
+
+_AMONG = "IN (SELECT value FROM json_each(?))"
+_EXPLAINED = {
+    "year": "e.year", "leading": "e.category", "functional": "e.class", "compared_with": "e.compared_with",
+    "direction": "e.direction",
+}  # fmt: skip
+_DOCUMENTS = {"year": "d.year", "report_year": "d.year", "kind": "d.kind", "status": "d.status"}
+_FINDINGS = {"year": "f.year", "rule": "f.rule", "severity": "f.severity"}
+
+
+class Conditions:
+    """Makes conditions; knows the names of the index."""
+
+    def __init__(self, names: Names, resolve: Resolve) -> None:
+        self._names = names
+        self._resolve = resolve
+
+    def explained(self, wanted: Filter) -> Where:
+        """On `explained e`."""
+        made = _Made()
+        made.equal(wanted, _EXPLAINED)
+        self._whose(made, wanted, "e.document_id")
+        self._of_reports(made, wanted, "e.document_id")
+        if wanted.subject is not None:
+            made.among("e.subject_id", self._names.subjects(normalise(wanted.subject)))
+        if wanted.subjects is not None:
+            sql = "e.subject_id IN (SELECT id FROM subjects WHERE name IN (SELECT value FROM json_each(?)))"
+            made.add(sql, json.dumps(list(wanted.subjects)))
+        if wanted.category is not None:
+            made.add("instr(e.categories, ?)", wanted.category)
+        for term in terms(" ".join(filter(None, (wanted.words, wanted.wording)))):
+            self._word(made, term)
+        return made.where()
+
+    def documents(self, wanted: Filter) -> Where:
+        """On `documents d`."""
+        made = _Made()
+        made.equal(wanted, _DOCUMENTS)
+        self._whose(made, wanted, "d.id")
+        for term in terms(wanted.words or ""):
+            made.among("d.id", self._names.documents(term))
+        return made.where()
+
+    def findings(self, wanted: Filter) -> Where:
+        """On `findings f`."""
+        made = _Made()
+        made.equal(wanted, _FINDINGS)
+        self._whose(made, wanted, "f.document_id")
+        self._of_reports(made, wanted, "f.document_id")
+        for term in terms(wanted.words or ""):
+            ids = json.dumps(self._names.documents(term))
+            said = "instr(norm(f.rule || f.message || f.quote), ?)"
+            made.add(f"(f.document_id {_AMONG} OR {said})", ids, term)
+        return made.where()
+
+    def _word(self, made: _Made, term: str) -> None:
+        """The word stands in the paragraph, the category, or the name of the subject, the organisation, the document."""
+        match = f'tokens : {phrase(term)} AND marks : "{WHY}"'
+        ways = ["e.passage_id IN (SELECT rowid FROM passages_fts WHERE passages_fts MATCH ?)"]
+        values: list[Any] = [match]
+        for column, ids in (
+            ("document_id", self._names.documents(term)),
+            ("subject_id", self._names.subjects(term)),
+        ):
+            if ids:
+                ways.append(f"e.{column} {_AMONG}")
+                values.append(json.dumps(ids))
+        made.add(f"({' OR '.join(ways)} OR instr(e.categories, ?))", *values, term)
+
+    def _whose(self, made: _Made, wanted: Filter, column: str) -> None:
+        if wanted.organisation is not None:
+            made.among(column, self._resolve(wanted.organisation))
+        if wanted.whose is not None:
+            sql = (
+                f"{column} IN (SELECT id FROM documents WHERE organisation = ? OR (organisation IS NULL AND name = ?))"
+            )
+            made.add(sql, wanted.whose, wanted.whose)
+        if wanted.documents is not None:
+            made.among(column, wanted.documents)
+        if wanted.document is not None:
+            made.among(column, self._names.documents(normalise(wanted.document)))
+
+    def _of_reports(self, made: _Made, wanted: Filter, column: str) -> None:
+        for name, value in (("year", wanted.report_year), ("kind", wanted.kind)):
+            if value is not None:
+                made.add(f"{column} IN (SELECT id FROM documents WHERE {name} = ?)", value)
+
+
+class _Made:
+    def __init__(self) -> None:
+        self._conditions: list[str] = []
+        self._values: list[Any] = []
+
+    def add(self, condition: str, *values: Any) -> None:
+        self._conditions.append(condition)
+        self._values += values
+
+    def among(self, column: str, ids: Collection[int]) -> None:
+        self.add(f"{column} {_AMONG}", json.dumps(list(ids)))
+
+    def equal(self, wanted: Filter, columns: dict[str, str]) -> None:
+        for name, column in columns.items():
+            value = getattr(wanted, name)
+            if value is not None:
+                self.add(f"{column} = ?", value)
+
+    def where(self) -> Where:
+        return " AND ".join(self._conditions) or "1", self._values
+
+
+def marks(values: Sequence[object]) -> str:
+    """So many placeholders."""
+    return ", ".join("?" * len(values))

@@ -1,0 +1,54 @@
+"""The names that typed words are looked for in: those of documents, organisations and subjects, kept at hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from threading import Lock
+
+from extractor.store.database import ReadOnly
+from extractor.store.tokens import normalise
+
+Stamp = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class _Names:
+    stamp: Stamp
+    documents: dict[int, str]
+    subjects: dict[int, str]
+
+
+class Names:
+    """Read once, and again when the index has grown. Usable from several threads."""
+
+    def __init__(self, database: ReadOnly) -> None:
+        self._database = database
+        self._lock = Lock()
+        self._held: _Names | None = None
+
+    def documents(self, term: str) -> list[int]:
+        """The documents in whose name, organisation, year, kind or status the normalised term stands."""
+        return [id_ for id_, name in self._names().documents.items() if term in name]
+
+    def subjects(self, term: str) -> list[int]:
+        """The subjects in whose path the normalised term stands."""
+        return [id_ for id_, name in self._names().subjects.items() if term in name]
+
+    def _names(self) -> _Names:
+        stamp = self._stamp()
+        with self._lock:
+            if self._held is None or self._held.stamp != stamp:
+                self._held = _Names(stamp, self._read_documents(), self._read_subjects())
+            return self._held
+
+    def _stamp(self) -> Stamp:
+        newest = "SELECT coalesce(max(id), 0), count(*) FROM documents"
+        documents, count = self._database.rows(newest)[0]
+        return documents, count, int(self._database.value("SELECT coalesce(max(id), 0) FROM subjects"))
+
+    def _read_documents(self) -> dict[int, str]:
+        rows = self._database.rows("SELECT id, name, organisation, year, kind, status FROM documents")
+        return {row[0]: normalise("\0".join(str(part) for part in row[1:] if part is not None)) for row in rows}
+
+    def _read_subjects(self) -> dict[int, str]:
+        return {row[0]: row[1] for row in self._database.rows("SELECT id, canonical FROM subjects")}

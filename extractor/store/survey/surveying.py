@@ -1,0 +1,145 @@
+"""`Survey`: the lists of an index, window by window."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from extractor.store.database import ReadOnly
+from extractor.store.filters import EVERYTHING, Filter
+from extractor.store.rows import DocumentRow, ReasonRow
+from extractor.store.survey import grouping, series
+from extractor.store.survey.conditions import Conditions, Where, marks
+from extractor.store.survey.grouping import Bin, Group
+from extractor.store.survey.names import Names
+from extractor.store.survey.rows import FindingRow, Order
+from extractor.store.survey.series import Peers, Point
+
+if TYPE_CHECKING:
+    from extractor.store.index import Index
+
+_PLACE = Order()
+_EXPLAINED = {"year": "e.year", "subject": "e.class", "category": "e.category", "budget": "e.budget",
+    "actual": "e.actual", "difference": "e.difference", "rate": "e.rate"}  # fmt: skip
+_DOCUMENTS = {"organisation": "coalesce(d.organisation, d.name)", "year": "d.year", "kind": "d.kind",
+    "pages": "d.pages", "facts": "d.facts", "findings": "d.findings", "status": "d.status", "name": "d.name",
+    "indexed_at": "d.indexed_at"}  # fmt: skip
+_FINDINGS = {"severity": "instr('error warning note', f.severity)", "rule": "f.rule", "year": "f.year"}
+
+EXPLAINED_ORDERS = tuple(_EXPLAINED)
+DOCUMENT_ORDERS = tuple(_DOCUMENTS)
+FINDING_ORDERS = tuple(_FINDINGS)
+
+
+class Survey:
+    """Documents, explained comparisons and findings of an index as long lists. Usable from several threads.
+
+    A window is at most `limit` rows from the row `offset` on; sums and rates as in `Group`, `Bin`, `Point`, `Peers`.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._database: ReadOnly = index.database
+        self._conditions = Conditions(Names(self._database), index.documents_of)
+
+    # Explained comparisons
+
+    def explained(
+        self, wanted: Filter = EVERYTHING, order: Order = _PLACE, limit: int = 100, offset: int = 0
+    ) -> list[ReasonRow]:
+        """A window of the explained comparisons."""
+        return self.explained_rows(self.explained_ids(wanted, order, limit, offset))
+
+    def explained_ids(
+        self, wanted: Filter = EVERYTHING, order: Order = _PLACE, limit: int = -1, offset: int = 0
+    ) -> list[int]:
+        """Their ids (those of `variances`); without a limit all of them."""
+        condition, values = self._conditions.explained(wanted)
+        sql = (
+            f"SELECT e.id FROM explained e WHERE {condition} ORDER BY {_by(_EXPLAINED, order, 'e.id')} LIMIT ? OFFSET ?"
+        )
+        return [row[0] for row in self._database.rows(sql, [*values, limit, offset])]
+
+    def explained_rows(self, ids: Sequence[int]) -> list[ReasonRow]:
+        """The explained comparisons with these ids, in this order; those that are gone left out."""
+        columns = ", ".join(f'"{field.name}"' for field in fields(ReasonRow))
+        sql = f"SELECT {columns} FROM v_variances WHERE id IN ({marks(ids)})"
+        found = {row[0]: ReasonRow(*row) for row in self._database.rows(sql, ids)}
+        return [found[each] for each in ids if each in found]
+
+    def count_explained(self, wanted: Filter = EVERYTHING) -> int:
+        """How many there are."""
+        return self._count("explained e", self._conditions.explained(wanted))
+
+    def explained_by(self, by: str, wanted: Filter = EVERYTHING) -> list[Group]:
+        """The explained comparisons by category, year, class, compared_with, direction, subject, organisation …"""
+        return grouping.explained(self._database, by, self._conditions.explained(wanted), bool(wanted.compared_with))
+
+    def rates(self, wanted: Filter = EVERYTHING, edges: Sequence[float] = tuple(range(0, 160, 10))) -> list[Bin]:
+        """How the completion rates of the explained comparisons with a budget are distributed."""
+        return grouping.rates(self._database, self._conditions.explained(wanted), edges)
+
+    # Documents
+
+    def documents(
+        self, wanted: Filter = EVERYTHING, order: Order = _PLACE, limit: int = 100, offset: int = 0
+    ) -> list[DocumentRow]:
+        """A window of the documents; without an order those that were read first, by organisation and year."""
+        condition, values = self._conditions.documents(wanted)
+        columns = ", ".join(f'd."{field.name}"' for field in fields(DocumentRow))
+        by = _by(_DOCUMENTS, order, "d.status <> 'ok', coalesce(d.organisation, d.name), d.year, d.id")
+        sql = f"SELECT {columns} FROM documents d WHERE {condition} ORDER BY {by} LIMIT ? OFFSET ?"
+        return [DocumentRow(*row) for row in self._database.rows(sql, [*values, limit, offset])]
+
+    def count_documents(self, wanted: Filter = EVERYTHING) -> int:
+        """How many there are."""
+        return self._count("documents d", self._conditions.documents(wanted))
+
+    # Findings
+
+    def findings(
+        self, wanted: Filter = EVERYTHING, order: Order = _PLACE, limit: int = 100, offset: int = 0
+    ) -> list[FindingRow]:
+        """A window of the findings."""
+        condition, values = self._conditions.findings(wanted)
+        sql = f"""SELECT f.id, f.document_id, d.name, d.organisation, f.year, f.rule, f.severity, f.message, f.expected,
+            f.observed, f.evidence, f.page, f.start, f."end", f.quote
+            FROM findings f JOIN documents d ON d.id = f.document_id
+            WHERE {condition} ORDER BY {_by(_FINDINGS, order, "f.id")} LIMIT ? OFFSET ?"""
+        return [_finding(row) for row in self._database.rows(sql, [*values, limit, offset])]
+
+    def count_findings(self, wanted: Filter = EVERYTHING) -> int:
+        """How many there are."""
+        return self._count("findings f", self._conditions.findings(wanted))
+
+    def findings_by(self, by: str, wanted: Filter = EVERYTHING) -> list[Group]:
+        """The findings by rule, severity, year or organisation."""
+        return grouping.findings(self._database, by, self._conditions.findings(wanted))
+
+    # One subject
+
+    def years(self, subject: str, whose: str) -> list[Point]:
+        """Budget and outturn of a subject (its exact path) in every year of an organisation's reports."""
+        return series.years(self._database, subject, whose)
+
+    def peers(self, subject: str, year: int, whose: str, measure: str = "决算数") -> Peers | None:
+        """The same subject in the same year over all organisations."""
+        return series.peers(self._database, subject, year, measure, whose)
+
+    def _count(self, table: str, where: Where) -> int:
+        return int(self._database.value(f"SELECT count(*) FROM {table} WHERE {where[0]}", where[1]))
+
+
+def _by(columns: dict[str, str], order: Order, last: str) -> str:
+    if order.by is None:
+        return last
+    way = "DESC" if order.descending else "ASC"
+    return f"{columns[order.by]} {way} NULLS LAST, {last}"
+
+
+def _finding(row: tuple[object, ...]) -> FindingRow:
+    values = list(row)
+    values[10] = tuple((start, end) for start, end in json.loads(str(values[10] or "[]")))
+    return FindingRow(*values)  # type: ignore[arg-type]
