@@ -37,9 +37,11 @@ _HELP: Table = {
     "ask.short": ("用中文提问", "ask in Chinese"),
     "ask.help": (
         "用中文提问，回答附出处；看不懂的问题和索引里没有的内容会如实说明。\n\n"
-        "例：\n  juesuan ask 2022年档案馆哪些科目因为人员调动没有完成年初预算",
-        "Ask in Chinese; answers come with their sources. What is not understood or not in the index is said so.\n\n"
-        "Example:\n  juesuan ask 2022年档案馆哪些科目因为人员调动没有完成年初预算",
+        "不写问题就进入提问：可以接着上一问（那2021年呢？按金额排序。只看教育。）。\n\n"
+        "例：\n  juesuan ask 2022年档案馆哪些科目因为人员调动没有完成年初预算\n  juesuan ask --suggest",
+        "Ask in Chinese; answers come with their sources. What is not understood or not in the index is said so.\n"
+        "Without a question a prompt opens, where a question may follow the last one (那2021年呢？ 按金额排序。).\n\n"
+        "Example:\n  juesuan ask 2022年档案馆哪些科目因为人员调动没有完成年初预算\n  juesuan ask --suggest",
     ),
     "reasons.short": ("差异及其原因", "differences and their reasons"),
     "reasons.help": (
@@ -128,6 +130,8 @@ _OPTIONS: Table = {
     "opt.lang": ("界面语言：zh 或 en。", "Language: zh or en."),
     "opt.version": ("显示版本。", "Show the version."),
     "opt.db": ("索引文件（默认 index.db 或环境变量 JUESUAN_DB）。", "The index (default index.db, or $JUESUAN_DB)."),
+    "opt.suggest": ("列出这个索引能回答的问题。", "List questions that this index can answer."),
+    "opt.sql": ("同时显示 SQL 语句和参数。", "Show the SQL statement and its parameters too."),
     "opt.json": ("输出 JSON。", "Print JSON."),
     "opt.limit": ("最多显示几条。", "Show at most this many."),
     "opt.offset": ("跳过前几条。", "Skip this many."),
@@ -212,6 +216,15 @@ _RESULTS: Table = {
         "{total} rows, {shown} shown; --limit shows more.",
     ),
     "ask.understood": ("理解为：{understood}", "Understood: {understood}"),
+    "ask.parts": ("认出：{parts}", "Recognised: {parts}"),
+    "ask.sql": ("SQL：{sql}", "SQL: {sql}"),
+    "ask.params": ("参数：{params}", "Parameters: {params}"),
+    "ask.none": ("索引里还没有可以提问的内容。", "The index holds nothing yet that could be asked about."),
+    "ask.prompt": (
+        "提问，可以接着上一问（那2021年呢？按金额排序。只看教育。）；2=住房公积金 改第 2 部分，新 重新开始，? 建议，空行结束。",
+        "Ask, also after the last question (那2021年呢？ 按金额排序。); 2=… corrects part 2, new begins anew, ? suggests, "
+        "an empty line ends.",
+    ),
     "ask.suggestion": ("可以问：{suggestion}", "You may ask: {suggestion}"),
     "why.cause": ("{rank}. {text} → {category}", "{rank}. {text} → {category}"),
     "why.decided": ("依据：{words}", "decided by {words}"),

@@ -18,18 +18,30 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A part of the question: what was typed, its role and its meaning, both in words."""
+    """A part of the question, `question[start:end] == text`.
+
+    `kind` is one of the documented kinds (docs/ask.md), `name` the kind in words, `meaning` what the part was taken
+    for. Each of the `alternatives` is a wording that may be put in the place of `text`.
+    """
 
     text: str
-    role: str
+    kind: str
+    name: str
     meaning: str
+    start: int
+    end: int
+    alternatives: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The part as `juesuan ask --json` prints it."""
+        return {**{name: getattr(self, name) for name in self.__slots__}, "alternatives": list(self.alternatives)}
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """An answer and its proof, or why there is none.
 
-    `understood` is the question as read; `figure` the one figure asked for; `rows` the records behind it in contract
+    `question` is what was asked, in full where it followed another one; `understood` is the question as read; `figure` the one figure asked for; `rows` the records behind it in contract
     form (each with document, page and quote); `assumed` what was filled in; `sql`, `params` the statement that found
     the rows. Where `answered` is False there are no rows, and `message` says why.
     """
@@ -44,17 +56,23 @@ class Answer:
     assumed: tuple[str, ...] = ()
     sql: str = ""
     params: tuple[Any, ...] = field(default=())
+    question: str = ""
+
+    def corrected(self, part: Recognised, text: str) -> str:
+        """The question with `text` in the place of one of its parts."""
+        return self.question[: part.start] + text + self.question[part.end :]
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as `juesuan ask --json` prints it."""
         return {
+            "question": self.question,
             "answered": self.answered,
             "understood": self.understood,
             "answer": {"value": self.figure.value, "unit": self.figure.unit} if self.figure else None,
             "rows": list(self.rows),
             "message": self.message,
             "suggestions": list(self.suggestions),
-            "parts": [{"text": p.text, "role": p.role, "meaning": p.meaning} for p in self.parts],
+            "parts": [part.to_dict() for part in self.parts],
             "assumed": list(self.assumed),
             "sql": self.sql,
             "params": list(self.params),

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 from extractor.questions import listing, names, reasons, values
-from extractor.questions.answer import Answer, Recognised
+from extractor.questions.answer import Answer
 from extractor.questions.facts import Finder, documents_of
 from extractor.questions.grammar import Misread, build
 from extractor.questions.query import Intent, Query
-from extractor.questions.result import Answering, Nothing, Result
+from extractor.questions.recognising import recognised
+from extractor.questions.result import Answering, Nothing
 from extractor.questions.roles import Part, parts
 from extractor.questions.suggestions import suggest
-from extractor.questions.tokens import Quantity, cut
+from extractor.questions.tokens import cut
 from extractor.questions.vocabulary import Vocabulary
-from extractor.questions.wording import describe, role, tell
-from extractor.questions.words import Alias, words
+from extractor.questions.wording import describe, tell
+from extractor.questions.words import words
 from extractor.store import Index
 
 LONGEST = 200
@@ -41,11 +41,44 @@ def ask(index: Index, question: str) -> Answer:
     Every word of the question counts: one that is not recognised is named in `message`, and nothing else is answered
     in its place. The answer is never a guess about an organisation, a year or a subject that the index does not hold.
     """
+    return answered(index, read(index, question))
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A question, its parts in the order of its words, and the query they make."""
+
+    question: str
+    parts: tuple[Part, ...]
+    query: Query | Misread
+
+
+def read(index: Index, question: str) -> Read:
+    """The question as it is understood; what is not understood in Traditional characters is read in Simplified ones."""
     vocabulary = Vocabulary.of(index)
-    read = _read(question[:LONGEST], vocabulary)
-    query = build(read, vocabulary)
+    question = question[:LONGEST]
+    found = parts(cut(question, vocabulary))
+    if any(part.role == "unknown" for part in found):
+        from extractor.store.tokens import simplified  # loads opencc, which an understood question does not need
+
+        again = parts(cut(simplified(question), vocabulary))
+        if not any(part.role == "unknown" for part in again):
+            found = again
+    return Read(question, tuple(found), build(found, vocabulary))
+
+
+def answered(index: Index, read: Read) -> Answer:
+    """The answer to a question that has been read."""
+    vocabulary = Vocabulary.of(index)
+    query = read.query
+    parts = recognised(read.question, read.parts, vocabulary)
+
+    def refused(message: str) -> Answer:
+        offered = tuple(suggest(index, 3))
+        return Answer(False, "", message=message, suggestions=offered, parts=parts, question=read.question)
+
     if isinstance(query, Misread):
-        return _refused(index, _misread(query, read, vocabulary), read)
+        return refused(_misread(query, read.parts, vocabulary))
     wrong = _elsewhere(index, query, vocabulary)
     finder = Finder(index)
     try:
@@ -53,36 +86,21 @@ def ask(index: Index, question: str) -> Answer:
             raise Nothing(wrong)
         result = _ANSWERS[query.intent](query, finder)
     except Nothing as nothing:
-        return replace(_refused(index, nothing.message, read), understood=describe(query))
-    return _answer(query, result, read, finder)
-
-
-def _read(question: str, vocabulary: Vocabulary) -> list[Part]:
-    """The parts; a question that is not understood is read again in Simplified characters."""
-    read = parts(cut(question, vocabulary))
-    if any(part.role == "unknown" for part in read):
-        from extractor.store.tokens import normalise  # loads opencc, which an understood question does not need
-
-        again = parts(cut(normalise(question), vocabulary))
-        if not any(part.role == "unknown" for part in again):
-            return again
-    return read
-
-
-def _answer(query: Query, result: Result, read: Sequence[Part], finder: Finder) -> Answer:
+        return replace(refused(nothing.message), understood=describe(query))
     figure = result.figure
     if query.intent is Intent.COUNT and figure is not None:
-        figure = replace(figure, unit=_counted_in(read))
+        figure = replace(figure, unit=_counted_in(read.parts))
     return Answer(
         answered=True,
         understood=describe(query),
         figure=figure,
         rows=tuple(fact.row for fact in result.facts),
         message="".join(result.notes),
-        parts=_recognised(read),
         assumed=result.assumed,
         sql=finder.sql,
         params=tuple(finder.parameters),
+        parts=parts,
+        question=read.question,
     )
 
 
@@ -90,31 +108,6 @@ def _counted_in(read: Sequence[Part]) -> str:
     """几家 is answered in 家, 几项 in 项."""
     many = next((part.text for part in read if part.role == "many"), "")
     return next((unit for unit in reversed(many) if unit in words().counters), words().counters[0])
-
-
-def _refused(index: Index, message: str, read: Sequence[Part]) -> Answer:
-    return Answer(False, "", message=message, suggestions=tuple(suggest(index, 3)), parts=_recognised(read))
-
-
-def _recognised(read: Sequence[Part]) -> tuple[Recognised, ...]:
-    content = (part for part in read if part.role != "filler")
-    return tuple(Recognised(part.text, role(part.role), _meaning(part.means, part.text)) for part in content)
-
-
-def _meaning(means: Any, text: str) -> str:
-    match means:
-        case None:
-            return text
-        case Alias():
-            return "、".join(means.names[:3])
-        case Quantity():
-            return f"{means.value:f}{means.unit}"
-        case tuple():
-            return "、".join(map(str, means[:5]))
-        case _ if hasattr(means, "categories"):
-            return "、".join(means.categories) or f"「{means.text}」"
-        case _:
-            return str(means)
 
 
 def _misread(misread: Misread, read: Sequence[Part], vocabulary: Vocabulary) -> str:

@@ -24,12 +24,14 @@ BOUNDS = (
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A recognised part of the question: what was typed, its role, and what it stands for."""
+    """A recognised part of the question: what was typed (from `start` to `end`), its role, and what it stands for."""
 
     text: str
     role: str
     means: Any = None
     also: tuple[Reading, ...] = ()
+    start: int = 0
+    end: int = 0
 
     def reading(self, role: str) -> Reading | None:
         """Its second reading in this role (几家 counts and says what)."""
@@ -45,7 +47,8 @@ def parts(tokens: Sequence[Token]) -> list[Part]:
         if token.may("cause") and not token.may("why"):
             cause, end = _cause(tokens, at)
             if cause is not None:
-                found.append(Part("".join(t.text for t in tokens[at:end]), "cause", cause))
+                place = tokens[at].place[0], tokens[end - 1].place[1]
+                found.append(Part("".join(t.text for t in tokens[at:end]), "cause", cause, (), *place))
                 at = end
                 continue
         found.append(_settled(tokens, at))
@@ -62,6 +65,8 @@ def _cause(tokens: Sequence[Token], at: int) -> tuple[Cause | None, int]:
     while inside and _filler(inside[0]):
         inside.pop(0)
     text = "".join(t.text for t in inside)
+    while end > at + 1 and _filler(tokens[end - 1]):
+        end -= 1
     if not text:
         return None, at
     return Cause(text, _categories(text)), end
@@ -117,9 +122,9 @@ def _settled(tokens: Sequence[Token], at: int) -> Part:
         reading = token.reading(role)
         if reading is not None and fits(token, before, after):
             also = tuple(r for r in token.readings if r is not reading)
-            return Part(token.text, role, reading.means, also)
+            return Part(token.text, role, reading.means, also, *token.place)
     reading = token.readings[0]
-    return Part(token.text, reading.role, reading.means)
+    return Part(token.text, reading.role, reading.means, (), *token.place)
 
 
 Fits = Callable[[Token, Token | None, Token | None], bool]

@@ -44,6 +44,10 @@ class Text:
             return ""
         return self.typed[self.origin[start] : self.origin[end - 1] + 1]
 
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where `text[start:end]` stands in what was typed."""
+        return self.origin[start], self.origin[end - 1] + 1
+
     def without(self, gaps: re.Pattern[str]) -> tuple[str, tuple[int, ...]]:
         """The text without what `gaps` matches, and for each of its characters the index in `text`."""
         kept = [True] * len(self.text)

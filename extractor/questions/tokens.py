@@ -30,12 +30,13 @@ GUESS, CATEGORY, QUANTITY = 0.5, 2.0, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A stretch of the question, as typed, and all that it may be."""
+    """A stretch of the question, as typed, all that it may be, and where in the typed text it stands."""
 
     start: int
     end: int
     text: str
     readings: tuple[Reading, ...]
+    place: tuple[int, int]
 
     def reading(self, *roles: str) -> Reading | None:
         """Its reading in the first of these roles that it has."""
@@ -72,13 +73,17 @@ def cut(typed: str, vocabulary: Vocabulary) -> list[Token]:
 _UNKNOWN = Reading("unknown")
 
 
+def _token(text: Text, start: int, end: int, readings: tuple[Reading, ...]) -> Token:
+    return Token(start, end, text.said(start, end), readings, text.place(start, end))
+
+
 def _joined(text: Text, tokens: list[Token]) -> list[Token]:
     """Unknown tokens that stand side by side as one."""
     joined: list[Token] = []
     for token in tokens:
         if joined and joined[-1].may("unknown") and token.may("unknown"):
             start = joined.pop().start
-            token = Token(start, token.end, text.said(start, token.end), token.readings)
+            token = _token(text, start, token.end, token.readings)
         joined.append(token)
     return joined
 
@@ -135,7 +140,7 @@ _HAN_YEAR = re.compile(r"([二一][〇零一二三四五六七八九]{3})年度?
 _QUANTITY = re.compile(
     r"(?<![\d.])(\d+(?:,\d{3})*(?:\.\d+)?)(亿元|万元|千元|元|亿|万|%|人次|人|辆|个|家|批次|次|分|天|台)?"
 )
-_TOP = re.compile(r"前(\d+|[一二三四五六七八九十])[大高低小多少]?[个项名位家]?")
+_TOP = re.compile(r"前(\d+|[一二两三四五六七八九十])[大高低小多少]?[个项名位家]?")
 _SO_MANY = re.compile(r"(?<=的)(\d+|[二两三四五六七八九十])(?:[个项名位家]|大)")
 _RANGE = re.compile(r"((?:19|20)\d{2})年?(?:到|至|-|—|~)((?:19|20)\d{2})年?(?:期间|间)?")
 _HAN_DIGITS = {ord(han): str(digit) for digit, han in enumerate("〇一二三四五六七八九")} | {ord("零"): "0"}
@@ -204,5 +209,5 @@ def _back(text: Text, edges: Edges, best: list[tuple[float, int, bool]]) -> Iter
         while unknown and start > 0 and best[start][2]:
             start = best[start][1]
         readings = (_UNKNOWN,) if unknown else tuple(dict.fromkeys(edges[start, end]))
-        yield Token(start, end, text.said(start, end), readings)
+        yield _token(text, start, end, readings)
         end = start

@@ -29,6 +29,7 @@ _SAID: Table = {
         "报告没有印出这个比例：由 {part} ÷ {whole}（{unit}）算出。",
         "Not printed: {part} ÷ {whole} ({unit}).",
     ),
+    "assumed.last": ("接着上一问：{question}", "Following the last question: {question}"),
     "assumed.year": ("没有说年份：取有数据的最近一年（{years}）。", "No year named: the latest with data ({years})."),
     "assumed.organisation": ("没有说单位：只有{name}有这项数据。", "No organisation named: only {name} has this."),
     "unread.words": ("没有看懂：「{texts}」。", "Not understood: “{texts}”."),
@@ -68,6 +69,12 @@ _TARGETS: dict[str, tuple[str, str]] = {
     Target.YEARS: ("年份", "years"),
     Target.FINDINGS: ("报告中的矛盾", "contradictions"),
 }
+_KINDS = {
+    "category": "cause", "quantity": "limit", "sort": "order", "every": "year",
+    **dict.fromkeys(("short", "met", "zero", "nobudget", "none", "not", "spent", "unexplained", "so"), "condition"),
+    **dict.fromkeys(("why", "which", "many", "much", "rate", "ratio", "total", "average", "share"), "question"),
+    **dict.fromkeys(("completes", "than"), "base"),
+}  # fmt: skip
 _ROLES: dict[str, tuple[str, str]] = {
     "organisation": ("单位", "organisation"),
     "year": ("年份", "year"),
@@ -78,13 +85,12 @@ _ROLES: dict[str, tuple[str, str]] = {
     "base": ("比较对象", "compared with"),
     "direction": ("方向", "direction"),
     "cause": ("原因", "cause"),
-    "category": ("原因类别", "category"),
-    "limit": ("条件", "condition"),
-    "quantity": ("数", "number"),
+    "limit": ("界限", "limit"),
+    "condition": ("条件", "condition"),
     "order": ("排序", "order"),
     "top": ("前几", "first"),
     "target": ("所问", "asked for"),
-    "filler": ("虚词", "filler"),
+    "question": ("问法", "wording"),
     "unknown": ("没有看懂", "not understood"),
 }
 
@@ -98,9 +104,14 @@ def _in(pair: tuple[str, str]) -> str:
     return pair[1] if language() == "en" else pair[0]
 
 
+def kind(role: str) -> str:
+    """The kind of part that a role of the grammar is to the one who asked."""
+    return _KINDS.get(role, role)
+
+
 def role(name: str) -> str:
-    """A role in words; question words share one."""
-    return _in(_ROLES.get(name, ("问法", "wording")))
+    """The kind of a role in words."""
+    return _in(_ROLES[kind(name)])
 
 
 def describe(query: Query) -> str:

@@ -54,10 +54,12 @@ class Words:
     organisation_ends: tuple[str, ...]
     whole: str
     class_end: str
+    each_item: str
     part_columns: tuple[str, ...]
     counters: tuple[str, ...]
     against_budget: frozenset[str]
     of_projects: frozenset[str]
+    firsts: dict[str, dict[Any, str]]
     longest: int
 
 
@@ -88,10 +90,12 @@ def words() -> Words:
         organisation_ends=tuple(names["organisation_ends"]),
         whole=names["whole"],
         class_end=names["class_end"],
+        each_item=names["each_item"],
         part_columns=tuple(names["part_columns"]),
         counters=tuple(names["counters"]),
         of_projects=frozenset(names["of_projects"]),
         against_budget=frozenset(map(key, names["against_budget"])),
+        firsts=_firsts(lexicon),
         longest=max(map(len, readings)),
     )
 
@@ -106,6 +110,18 @@ def _readings(lexicon: dict[str, Any]) -> dict[str, tuple[Reading, ...]]:
             for word in (category["name"], *category.get("words", [])):
                 found[key(word)].append(Reading("category", category["name"]))
     return {word: tuple(dict.fromkeys(all_of_it)) for word, all_of_it in found.items()}
+
+
+_OFFERED = ("measure", "base", "direction", "target", "order")
+
+
+def _firsts(lexicon: dict[str, Any]) -> dict[str, dict[Any, str]]:
+    """The first word of every meaning of a role: what is offered in place of another meaning."""
+    found: dict[str, dict[Any, str]] = {role: {} for role in _OFFERED}
+    for entry in lexicon["word"]:
+        if entry["role"] in found:
+            found[entry["role"]].setdefault(entry["means"], entry["words"][0])
+    return found
 
 
 def _aliases(lexicon: dict[str, Any]) -> dict[str, tuple[Alias, ...]]:

@@ -54,6 +54,12 @@ def normalise(text: str) -> str:
     return _THOUSANDS.sub("", text.translate(_CHARACTERS))
 
 
+def simplified(text: str) -> str:
+    """The text in Simplified characters, every character in its place."""
+    converted = str(_simplifier().convert(text))
+    return converted if len(converted) == len(text) else "".join(str(_simplifier().convert(c)) for c in text)
+
+
 def tokens(text: str, field: str = "") -> str:
     """The tokens of `text`, joined by blanks, for FTS5's `ascii` tokenizer; each begins with the letter of its `field`.
 
