@@ -34,7 +34,7 @@ def extract_report(report: Report) -> Extraction:
     performance = evaluate(structure, identity.year)
     bound, _ = narrate(structure, identity.year, identity.kind, performance.read)
     stated = amounts(bound, structure)
-    tables = tabulate(report, identity.year, identity.organisation)
+    tables = tabulate(report, identity.year, identity.organisation, performance.owner)
     extraction = Extraction(
         report=report,
         organisation=identity.organisation,

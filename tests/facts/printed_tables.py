@@ -1,4 +1,4 @@
-"""Fictional tables printed as Word, web page and PDF from one notation.
+"""Fictional tables printed as Word, web page, PDF and workbook from one notation.
 
 A row is a line, cells are divided by `|`. `<` goes on with the cell to its left, `^` with the one above, both merged.
 """
@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 
 import docx
+import openpyxl
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A3, landscape
 from reportlab.lib.styles import ParagraphStyle
@@ -35,10 +36,11 @@ class Printed:
 
     @classmethod
     def of(cls, above: str, rows: str) -> Printed:
-        lines = [line.strip() for line in rows.strip().splitlines()]
+        cells = [[cell.strip() for cell in line.strip().split("|")] for line in rows.strip().splitlines()]
+        width = max(len(row) for row in cells)
         return cls(
             tuple(line.strip() for line in above.strip().splitlines()),
-            tuple(tuple(cell.strip() for cell in line.split("|")) for line in lines),
+            tuple(tuple(row + [""] * (width - len(row))) for row in cells),
         )
 
     def spans(self) -> dict[tuple[int, int], tuple[int, int]]:
@@ -60,7 +62,7 @@ class Printed:
 def written(folder: Path, form: str, tables: list[Printed], name: str = "表") -> Report:
     """The report that reading these tables from a file of the format yields."""
     path = folder / f"{name}.{form}"
-    path.write_bytes({"docx": _docx, "html": _html, "pdf": pdf}[form](tables))
+    path.write_bytes({"docx": _docx, "html": _html, "pdf": pdf, "xlsx": _xlsx}[form](tables))
     return read(path)
 
 
@@ -96,6 +98,26 @@ def _html(tables: list[Printed]) -> bytes:
             parts.append("</tr>")
         parts.append("</table>")
     return "".join([*parts, "</body></html>"]).encode()
+
+
+def _xlsx(tables: list[Printed]) -> bytes:
+    """The tables on a sheet each; numbers are texts, as many systems export them."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for table in tables:
+        sheet = book.create_sheet()
+        for line in table.above:
+            sheet.append([line])
+        top = len(table.above) + 1
+        for (row, column), (down, right) in table.spans().items():
+            sheet.cell(top + row, column + 1, table.rows[row][column])
+            if (down, right) != (row, column):
+                sheet.merge_cells(
+                    start_row=top + row, start_column=column + 1, end_row=top + down, end_column=right + 1
+                )
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
 
 
 def pdf(tables: list[Printed], repeat: int = 0, page: tuple[float, float] = landscape(A3), head: str = "") -> bytes:

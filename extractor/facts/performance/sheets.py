@@ -41,7 +41,7 @@ class Sheet:
     def form(self, report: Report, year: int | None, owner: str | None) -> Form:
         """The records of the form; its indicators are those of `owner` where it names no project itself."""
         # Forms are read by the reader of tables, which takes the name of the whole from here.
-        from extractor.facts.tables.forms import Form, read_form
+        from extractor.facts.tables.forms import Source, read_form
         from extractor.facts.tables.recognise import headings
 
         table = Table(
@@ -49,16 +49,7 @@ class Sheet:
             end=self.end, page=report.page_at(self.start),
             spans=tuple(tuple((cell.start, cell.end) if cell and cell.text else None for cell in row) for row in self.rows),
         )  # fmt: skip
-        read = read_form(headings(replace(report, tables=(table,)), None)[0], report, year)
-        named = any(
-            cell and cell.text.rstrip("：:") in load("tables")["form"]["project"] for row in self.rows for cell in row
-        )
-        if named or owner is None:
-            return read
-        return Form(
-            tuple(replace(p, project=owner) for p in read.projects),
-            tuple(replace(i, project=owner) for i in read.indicators),
-        )
+        return read_form(Source(headings(replace(report, tables=(table,)), None)[0], report, year, owner=owner))
 
 
 def sheets(report: Report) -> list[Sheet]:

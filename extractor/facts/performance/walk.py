@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -34,11 +35,20 @@ _KEPT = 6  # titles without a number that still count, the first line of the rep
 
 @dataclass(frozen=True, slots=True)
 class Performance:
-    """What a report says of performance; `read` are the indices of paragraphs that say nothing else."""
+    """What a report says of performance; `read` are the indices of paragraphs that say nothing else.
+
+    `owners` are the offsets of cells of tables, in order, each with the project that the text before it speaks of.
+    """
 
     projects: tuple[Project, ...]
     indicators: tuple[Indicator, ...]
     read: frozenset[int]
+    owners: tuple[tuple[int, str], ...] = ()
+
+    def owner(self, offset: int) -> str | None:
+        """The project that a table at an offset of the stored text belongs to, None where no project was named."""
+        at = bisect_left(self.owners, (offset, ""))
+        return self.owners[at][1] or None if at < len(self.owners) else None
 
 
 @dataclass(slots=True)
@@ -60,12 +70,16 @@ class Walk:
         found = sheets(self.outline.report)
         self.lines.append(next((line.strip() for line in self.outline.report.text.split("\n") if line.strip()), ""))
         owners: dict[int, str | None] = {}
+        tables: list[tuple[int, str]] = []
         for at, paragraph in enumerate(self.outline.paragraphs):
             inside = next((n for n, sheet in enumerate(found) if self._within(paragraph, sheet)), None)
             if inside is not None:
                 owners.setdefault(inside, self.current.name if self.current else None)
                 self.read.add(at)
-            elif not paragraph.table and not self.outline.silent(paragraph.heading):
+            elif paragraph.table:
+                start, _ = self.outline.flow.stored(paragraph.start, paragraph.end)
+                tables.append((start, self._owner(paragraph)))
+            elif not self.outline.silent(paragraph.heading):
                 self._paragraph(at, Place(self.outline, paragraph, self.year))
         projects = [project for draft in self.drafts if (project := draft.made()) is not None]
         for n, sheet in enumerate(found):
@@ -76,7 +90,13 @@ class Walk:
             tuple(sorted(projects, key=lambda p: p.start)),
             tuple(sorted(self.indicators, key=lambda i: (i.start, i.end))),
             frozenset(self.read),
+            tuple(tables),
         )
+
+    def _owner(self, paragraph: Paragraph) -> str:
+        """The project that is spoken of where a table begins, "" where none is."""
+        within = self.current is not None and self._below(paragraph.heading, self.current.heading)
+        return self.current.name if self.current is not None and within else ""
 
     def _within(self, paragraph: Paragraph, sheet: Sheet) -> bool:
         start, end = self.outline.flow.stored(paragraph.start, paragraph.end)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractor.facts.tables.amounts import Book, amounts
-from extractor.facts.tables.forms import read_form
+from extractor.facts.tables.forms import Source, read_form
 from extractor.facts.tables.layout import lay_out
 from extractor.facts.tables.recognise import Heading, headings
 from extractor.records import Amount, Indicator, Project
@@ -34,8 +35,13 @@ class Tables:
         return tuple(note for note in self.notes if note.name is None)
 
 
-def tabulate(report: Report, year: int | None, organisation: str | None) -> Tables:
-    """The records of a report's tables. `year` and `organisation` are the report's own."""
+def tabulate(
+    report: Report, year: int | None, organisation: str | None, owner: Callable[[int], str | None] = lambda _: None
+) -> Tables:
+    """The records of a report's tables.
+
+    `year` and `organisation` are the report's own; `owner` says which project the text speaks of at an offset.
+    """
     found = headings(report, organisation)
     laid = {
         at: lay_out(heading.grid)
@@ -50,7 +56,7 @@ def tabulate(report: Report, year: int | None, organisation: str | None) -> Tabl
         if heading.entry is None:
             continue
         if heading.entry.form:
-            form = read_form(heading, report, year)
+            form = read_form(Source(heading, report, year, organisation, owner(heading.grid.start)))
             projects.extend(form.projects)
             indicators.extend(form.indicators)
         elif (layout := laid[at]) is not None:

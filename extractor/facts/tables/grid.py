@@ -93,6 +93,12 @@ def number(text: str) -> str | None:
     return plain.replace(",", "").lstrip("+") if _NUMBER.fullmatch(plain) else None
 
 
+def span_of(grid: Grid, rows: list[int]) -> Span:
+    """From the first to the last of the cells of these rows; the grid's where none is known."""
+    known = [span for row in rows for span in grid.spans[row] if span is not None]
+    return (min(known)[0], max(end for _, end in known)) if known else (grid.start, grid.end)
+
+
 def _kept(cell: str | None, plain: str) -> str | None:
     return None if cell is None else plain.replace(" ", "")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rapidfuzz import fuzz
@@ -25,12 +25,16 @@ _ALIKE = 85.0
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A table with what stands around it: which table it is (None: none that is known), its title, its unit of money."""
+    """A table with what stands around it: which table it is (None: none that is known), its title, its unit of money.
+
+    `above` are the lines above it, the nearest first.
+    """
 
     grid: Grid
     entry: Entry | None
     title: str | None
     unit: str | None
+    above: tuple[str, ...] = ()
 
 
 def headings(report: Report, organisation: str | None) -> list[Heading]:
@@ -49,7 +53,7 @@ def headings(report: Report, organisation: str | None) -> list[Heading]:
         end = max(end, grid.end)
     units = {heading.unit for heading in found if heading.unit}
     usual = units.pop() if len(units) == 1 else None
-    return [Heading(h.grid, h.entry, h.title, h.unit or usual) for h in found]
+    return [replace(h, unit=h.unit or usual) for h in found]
 
 
 def _goes_on(above: Grid, below: Grid, text: str) -> bool:
@@ -85,7 +89,7 @@ def _heading(grid: Grid, above: list[str], organisation: str | None) -> Heading:
             break
     entry = entry or by_content(grid)
     unit = next((m[1] for line in (*reversed(inside), *plain) if (m := _unit().search(line))), None)
-    return Heading(grid, entry, title or (plain[0] if plain else None), unit)
+    return Heading(grid, entry, title or (plain[0] if plain else None), unit, tuple(plain))
 
 
 def _with_broken(lines: list[str]) -> Iterator[str]:
