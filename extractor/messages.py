@@ -59,6 +59,22 @@ _FILES: Table = {
         "核对这份报告的一组规则（{rule}）时程序出错（{detail}），这组规则没有核对；记录不受影响。",
         "The program failed on a group of rules ({rule}: {detail}), which were not checked; the records are not affected.",
     ),
+    "file.slow": (
+        "读这个文件超过 {seconds} 秒，已放弃；要多给些时间，用 --timeout 和 --retry 再索引一次。",
+        "Reading this file took more than {seconds} seconds and was given up; to allow more, index again with --timeout and --retry.",
+    ),
+    "file.crashed": (
+        "读这个文件的进程崩溃了（{detail}）；其他文件不受影响。",
+        "The process reading this file crashed ({detail}); the others are not affected.",
+    ),
+    "file.memory": (
+        "读这个文件要用的内存太多，已放弃。",
+        "Reading this file takes too much memory and was given up.",
+    ),
+    "file.changing": (
+        "文件在读取时变了；请在它写完后重新运行 juesuan index。",
+        "The file changed while it was read; run juesuan index again when it is written.",
+    ),
 }
 
 _LEXICON: Table = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,12 +18,13 @@ from extractor.lexicon import own_files
 from extractor.messages import say
 from extractor.readers import abilities, members
 from extractor.readers.archive import on_disk
-from extractor.report import Extraction, Unreadable
+from extractor.report import Unreadable
+from extractor.store.part import Part
 from extractor.store.writer import Source, Writer, stored_path
+from extractor.workers import TIMEOUT, Begun, Extract, Extractor, Here, Refused, Workers, cores
 
 log = logging.getLogger("juesuan")
 
-Extract = Callable[[Path], Extraction]
 Progress = Callable[["Step"], None]
 
 _EXTRACTION = (
@@ -81,11 +83,16 @@ def index_paths(
     progress: Progress | None = None,
     prune: bool = False,
     version: str | None = None,
+    processes: int | None = None,
+    timeout: float = TIMEOUT,
+    retry: bool = False,
 ) -> Outcome:
     """Bring the index at `db` up to date with the files and folders in `paths`.
 
-    Files whose content is known are skipped; a file that cannot be read becomes a document with a status. `prune`
-    forgets files below `paths` that are gone. Ctrl-C ends the run after the documents already written.
+    Files whose content is known are skipped; a file that cannot be read, takes longer than `timeout` seconds or crashes
+    its reader becomes a document with a status; `retry` has such ones tried again. `prune` forgets files below `paths` that are gone. Ctrl-C ends the run
+    after the documents already written. Extraction, by `extract` where that is given, is done by `processes` processes
+    (None: one a core), with `extract` and no `processes` in this one.
     """
     missing = [path for path in paths if not path.exists()]
     if missing and not prune:
@@ -93,16 +100,19 @@ def index_paths(
     files = list(_reports(paths, db))
     if not files and not prune:
         raise JuesuanError(say("path.empty", path="、".join(map(str, paths))))
+    extractor: Extractor = Workers(min(processes or cores(), len(files) or 1), timeout, extract)
+    if extract and processes is None:
+        extractor = Here(extract)
     counts: Counter[str] = Counter()
     failures: list[Failure] = []
     interrupted = False
-    with Writer(db, version or extraction_version()) as writer:
-        run = _Run(writer, extract or _extract(), failures)
+    with Writer(db, version or extraction_version()) as writer, closing(extractor):
+        if retry:
+            writer.forget_failures()
         for archive in {on_disk(file) for file in files} - {*files}:
             writer.remove(stored_path(archive))  # it may have been a file that could not be opened
         try:
-            for number, file in enumerate(files, 1):
-                outcome, size = run.one(file)
+            for number, (file, outcome, size) in enumerate(_Run(writer, extractor, failures).all(files), 1):
                 counts[outcome] += 1
                 if progress:
                     progress(Step(file, number, len(files), size, outcome))
@@ -114,43 +124,87 @@ def index_paths(
     return Outcome(**counts, failures=tuple(failures), interrupted=interrupted)
 
 
+@dataclass(slots=True)
+class _Job:
+    """A file on its way: what came of it where that is known, else what waits for it.
+
+    `begun` is None too where a file with the same content is on its way before it.
+    """
+
+    source: Source
+    known: bool = False
+    outcome: str | None = None
+    begun: Begun | None = None
+
+
 class _Run:
-    """One run over many files."""
+    """One run over many files: they are written in the order given, whichever is extracted first."""
 
-    def __init__(self, writer: Writer, extract: Extract, failures: list[Failure]) -> None:
-        self.writer, self.extract, self.failures = writer, extract, failures
+    def __init__(self, writer: Writer, extractor: Extractor, failures: list[Failure]) -> None:
+        self.writer, self.extractor, self.failures = writer, extractor, failures
+        self._coming: Counter[str] = Counter()
 
-    def one(self, file: Path) -> tuple[str, int]:
-        """Bring one file up to date; its outcome and its size in bytes."""
+    def all(self, files: Iterable[Path]) -> Iterator[tuple[Path, str, int]]:
+        """Bring every file up to date: each with its outcome and its size in bytes, in the order given."""
+        jobs: deque[_Job] = deque()
+        for file in files:
+            jobs.append(self._job(file))
+            while jobs and (len(jobs) > self.extractor.ahead or jobs[0].outcome):
+                yield self._done(jobs.popleft())
+        while jobs:
+            yield self._done(jobs.popleft())
+
+    def _job(self, file: Path) -> _Job:
+        """What is to be done with a file, begun."""
         try:
             source = Source.of(file)
             if self.writer.seen(source):
-                return "unchanged", source.size
+                return _Job(source, outcome="unchanged")
             known = self.writer.knows(source.path)
-            if self.writer.link(source):
-                return ("unchanged" if known else "same"), source.size
+            if outcome := self._linked(source, known):
+                return _Job(source, outcome=outcome)
         except Unreadable as wrong:  # in an archive, with a password or damaged
-            return self._failed(Source(file, -1, -1), wrong.status, wrong.message), 0
+            return self._unopened(file, Refused(wrong.status, wrong.message))
         except OSError as wrong:  # gone since the folder was listed, a dangling link, no permission
-            return self._failed(Source(file, -1, -1), "unreadable", say("file.unreadable", detail=wrong.strerror)), 0
-        return self._extracted(source, known), source.size
+            return self._unopened(file, Refused("unreadable", say("file.unreadable", detail=wrong.strerror)))
+        self._coming[source.sha256] += 1
+        if self._coming[source.sha256] > 1:
+            return _Job(source, known)
+        return _Job(source, known, begun=self.extractor.begin(file, source.name))
 
-    def _extracted(self, source: Source, known: bool) -> str:
-        try:
-            self.writer.add(self.extract(source.file), source)
-        except Unreadable as wrong:
-            return self._failed(source, wrong.status, wrong.message)
-        except JuesuanError:  # the index cannot be written: no use going on
-            raise
-        except Exception as fault:
-            # A fault of ours in one file must not cost the user the others.
-            log.exception("extraction of %s failed", source.path)
-            return self._failed(source, "failed", say("file.failed", detail=f"{type(fault).__name__}: {fault}"))
-        return "changed" if known else "new"
+    def _done(self, job: _Job) -> tuple[Path, str, int]:
+        if job.outcome is None:
+            self._coming[job.source.sha256] -= 1
+            if job.begun is None:
+                job.outcome = self._linked(job.source, job.known)
+            if job.outcome is None:
+                begun = job.begun or self.extractor.begin(job.source.file, job.source.name)
+                job.outcome = self._written(job, begun())
+        return job.source.file, job.outcome, max(0, job.source.size)
 
-    def _failed(self, source: Source, status: str, message: str) -> str:
-        self.writer.add_unreadable(source, status, message)
-        self.failures.append(Failure(source.file, status, message))
+    def _linked(self, source: Source, known: bool) -> str | None:
+        """The outcome for a file whose content the index holds; None where it does not."""
+        if not self.writer.link(source):
+            return None
+        return "unchanged" if known else "same"
+
+    def _written(self, job: _Job, made: Part | Refused) -> str:
+        if isinstance(made, Refused):
+            return self._failed(job.source, made)
+        if made.sha256 != job.source.sha256:
+            return self._failed(job.source, Refused("changing", say("file.changing")), again=True)
+        self.writer.add_part(made, job.source)
+        return "changed" if job.known else "new"
+
+    def _unopened(self, file: Path, why: Refused) -> _Job:
+        source = Source(file, -1, -1)
+        return _Job(source, outcome=self._failed(source, why))
+
+    def _failed(self, source: Source, why: Refused, again: bool = False) -> str:
+        if why.detail:
+            log.error("extraction of %s failed\n%s", source.path, why.detail)
+        self.writer.add_unreadable(source, why.status, why.message, again)
+        self.failures.append(Failure(source.file, why.status, why.message))
         return "failed"
 
 
@@ -182,12 +236,6 @@ def _walk(folder: Path) -> Iterator[Path]:
             # A dangling link is a file that cannot be read; a pipe or socket is no file at all.
             if not name.startswith(_NOT_REPORTS) and (file.is_file() or not file.exists()):
                 yield file
-
-
-def _extract() -> Extract:
-    from extractor.extraction import extract  # spaCy: only when something is to be extracted
-
-    return extract
 
 
 @cache

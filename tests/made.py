@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -271,7 +273,10 @@ def made_index(path: Path, *extractions: Extraction) -> Path:
 
 
 def made_extract(path: Path) -> Extraction:
-    """Stands in for `extractor.extract`: a file whose text says 坏 cannot be read, 炸 is a fault of the program."""
+    """Stands in for `extractor.extract`: a file whose text says 坏 cannot be read, 炸 is a fault of the program.
+
+    崩 crashes the process, as a broken library does, 慢 takes a minute, 大 more memory than there is.
+    """
     data = path.read_bytes()
     text = data.decode("utf-8", "replace")
     if not data:
@@ -280,4 +285,10 @@ def made_extract(path: Path) -> Extraction:
         raise Unreadable("damaged", "文件已损坏。")
     if "炸" in text:
         raise ZeroDivisionError("fault")
+    if "崩" in text:
+        os.abort()
+    if "慢" in text:
+        time.sleep(60)
+    if "大" in text:
+        raise MemoryError
     return made(name=path.name, data=data)

@@ -22,20 +22,40 @@ _BROKEN_OFF = 130
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @db_option
 @click.option("--prune", is_flag=True, help="opt.prune")
+@click.option("--processes", type=click.IntRange(min=1), metavar="N", help="opt.processes")
+@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="opt.timeout")
+@click.option("--retry", is_flag=True, help="opt.retry")
 @click.option("--log", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="opt.log")
 @lexicon_option
 @json_option
 def command(
-    paths: tuple[Path, ...], db: Path, prune: bool, log: Path | None, lexicon: Path | None, as_json: bool
+    paths: tuple[Path, ...],
+    db: Path,
+    prune: bool,
+    processes: int | None,
+    timeout: float | None,
+    retry: bool,
+    log: Path | None,
+    lexicon: Path | None,
+    as_json: bool,
 ) -> int:
     """Bring the index up to date with the files."""
     from extractor.commands.progress import Bar
     from extractor.pipeline import index_paths
+    from extractor.workers import TIMEOUT
 
     _log_to(log)
     begun = time.monotonic()
     with using(lexicon), Bar() as bar:
-        done = index_paths(paths, db, prune=prune, progress=bar.step)
+        done = index_paths(
+            paths,
+            db,
+            progress=bar.step,
+            prune=prune,
+            processes=processes,
+            timeout=timeout or TIMEOUT,
+            retry=retry,
+        )
     if as_json:
         echo_json(asdict(done) | {"failures": [asdict(f) | {"path": str(f.path)} for f in done.failures]})
     else:

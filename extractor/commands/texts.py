@@ -123,6 +123,8 @@ _HELP: Table = {
     "meta.DOCUMENT": ("文件名", "DOCUMENT"),
     "meta.FILE": ("文件", "FILE"),
     "meta.ACTION": ("动作", "ACTION"),
+    "meta.N": ("个数", "N"),
+    "meta.SECONDS": ("秒数", "SECONDS"),
 }
 
 _OPTIONS: Table = {
@@ -157,6 +159,15 @@ _OPTIONS: Table = {
     "opt.kind": ("报告种类，如 决算。", "The kind of report, such as 决算."),
     "opt.status": ("状态，如 ok、damaged。", "A status, such as ok or damaged."),
     "opt.prune": ("从索引中去掉这些路径下已不存在的文件。", "Forget files below these paths that are gone."),
+    "opt.processes": ("同时用几个进程（默认每个处理器核一个）。", "How many processes to use (default: one a core)."),
+    "opt.timeout": (
+        "一个文件最多读多少秒，超过就放弃（默认 300）。",
+        "Seconds that one file may take before it is given up (default 300).",
+    ),
+    "opt.retry": (
+        "重试以前出错、崩溃、太慢或太大的文件。",
+        "Try again the files that failed, crashed, took too long or were too large.",
+    ),
     "opt.log": ("把程序出错的详情写入这个文件。", "Write the details of the program's own faults to this file."),
     "opt.lexicon": (
         "自己的词表文件夹，补充或改写自带的词表（默认环境变量 JUESUAN_LEXICON）。",

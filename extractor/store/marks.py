@@ -47,9 +47,9 @@ class Marked:
     categories: str | None
 
 
-def marks(extraction: Extraction, document_id: int, name: str) -> list[Marked]:
-    """The marks of every passage of the extraction, stored under this id and `name`."""
-    report = [document_mark(document_id), tokens(whole(extraction.organisation or name), ORGANISATION)]
+def marks(extraction: Extraction, name: str) -> list[Marked]:
+    """The marks of every passage of the extraction, stored under `name`; that of the document is added by `insert`."""
+    report = [tokens(whole(extraction.organisation or name), ORGANISATION)]
     if extraction.year is not None:
         report.append(year_mark(extraction.year))
     named = [(fact.start, fact.subject) for fact in extraction.amounts]

@@ -89,7 +89,7 @@ TABLES: dict[str, Columns] = {
 
 _KEYS = {"meta": "key", "files": "path", "texts": "document_id"}
 _UNIQUE = {"documents": ["sha256"], "subjects": ["name"]}
-_REFERENCES = {
+REFERENCES = {
     "document_id": "documents",
     "section_id": "sections",
     "parent": "sections",
@@ -149,14 +149,14 @@ def _define(database: Database) -> None:
             pk=_KEYS.get(name, "id"),
             foreign_keys=[
                 ForeignKey(name, column, other, _KEYS.get(other, "id"), on_delete="CASCADE")
-                for column, other in _REFERENCES.items()
+                for column, other in REFERENCES.items()
                 if column in columns
             ],
             not_null=_REQUIRED & set(columns) - {_KEYS.get(name)} - _OPTIONAL.get(name, set()),
         )
         indices = [together.split(", ") for together in _INDEXED.get(name, [])]
         first = {_KEYS.get(name), *(together[0] for together in indices)}
-        for together in [*([column] for column in _REFERENCES if column in columns and column not in first), *indices]:
+        for together in [*([column] for column in REFERENCES if column in columns and column not in first), *indices]:
             database.table(name).create_index(together)
         for column in _UNIQUE.get(name, []):
             database.table(name).create_index([column], unique=True)

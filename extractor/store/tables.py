@@ -45,10 +45,9 @@ class UnknownTable:
     columns: int
 
 
-def values(document_id: int, note: TableNote) -> dict[str, Any]:
-    """The columns of a table of this document."""
+def values(note: TableNote) -> dict[str, Any]:
+    """The columns of a table."""
     return {
-        "document_id": document_id,
         "name": note.name,
         "title": note.title,
         "page": note.page,

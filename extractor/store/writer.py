@@ -19,6 +19,7 @@ from extractor.readers import archive
 from extractor.report import Extraction, Unreadable
 from extractor.store.database import check
 from extractor.store.insert import insert
+from extractor.store.part import Part, part
 from extractor.store.schema import create
 
 BUSY = 10.0
@@ -126,19 +127,25 @@ class Writer:
 
     def add(self, extraction: Extraction, source: Source) -> None:
         """Write one document, in place of what the index held of it."""
+        self.add_part(part(extraction, source.name), source)
+
+    def add_part(self, part: Part, source: Source) -> None:
+        """Write one document that was made into rows elsewhere, in place of what the index held of it."""
         with self._transaction():
             self._replace(
                 source,
                 source.sha256,
-                lambda: insert(self._connection, extraction, source.name, source.sha256, self.version, _now()),
+                lambda: insert(self._connection, part, source.sha256, self.version, _now()),
             )
 
-    def add_unreadable(self, source: Source, status: str, message: str) -> None:
-        """Note that a file could not be read: `status` for programs, `message` for people."""
+    def add_unreadable(self, source: Source, status: str, message: str, again: bool = False) -> None:
+        """Note that a file could not be read: `status` for programs, `message` for people; `again`: look next time."""
         try:
-            sha256 = source.sha256
+            sha256 = "" if again else source.sha256
         except (OSError, Unreadable):
-            sha256, source = f"unread:{source.path}", Source(source.file, -1, -1)  # look again next time
+            sha256 = ""
+        if not sha256:
+            sha256, source = f"unread:{source.path}", Source(source.file, -1, -1)
         row = {
             "sha256": sha256,
             "name": source.name,
@@ -157,6 +164,13 @@ class Writer:
         sql = f"INSERT INTO documents ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"
         with self._transaction():
             self._replace(source, sha256, lambda: int(self._connection.execute(sql, [*row.values()]).lastrowid or 0))
+
+    def forget_failures(self) -> None:
+        """Have the next run try again what a fault, a crash or a limit kept from being read."""
+        failures = ("failed", "crashed", "too-slow", "too-large")
+        with self._transaction():
+            sql = f"UPDATE documents SET version = '' WHERE status IN ({', '.join('?' * len(failures))})"
+            self._connection.execute(sql, failures)
 
     def remove(self, path: str) -> bool:
         """Forget a path, and its document where no other path holds it; False where the path is not known."""

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractor.cli import COMMANDS, main
+from extractor.workers import Here
 from tests.made import VERSION, made, made_extract, made_index
 
 Call = Callable[..., Result]
@@ -159,7 +160,7 @@ def test_browse_needs_a_terminal(call: Call) -> None:
 
 
 def test_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extractor.pipeline._extract", lambda: made_extract)
+    monkeypatch.setattr("extractor.pipeline.Workers", lambda *_: Here(made_extract))
     monkeypatch.setattr("extractor.pipeline.extraction_version", lambda: VERSION)
     folder = tmp_path / "报告"
     folder.mkdir()

@@ -26,7 +26,7 @@ from tests.made import made_extract
 def slowly(path):
     time.sleep(0.6)
     return made_extract(path)
-pipeline._extract = lambda: slowly
+pipeline.Workers = lambda *_: pipeline.Here(slowly)
 """
 MAIN = "import sys; sys.argv[0] = 'juesuan'; from extractor.cli import main; main()"
 

@@ -1,0 +1,173 @@
+"""Extraction in processes of its own: all cores at work, and a file that hangs or crashes its reader costs only itself.
+
+The processes are pebble's: it ends the one that takes too long or died and begins another, which the pool of the
+standard library does not. They begin from a server that has loaded everything once, so another is there at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import traceback
+from collections.abc import Callable
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as TookTooLong
+from dataclasses import dataclass
+from functools import cached_property, partial
+from multiprocessing.context import BaseContext
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from pebble import ProcessExpired, ProcessPool
+
+from extractor.errors import JuesuanError
+from extractor.lexicon import OWN, forget
+from extractor.messages import language, say, use
+from extractor.report import Extraction, Unreadable
+
+if TYPE_CHECKING:
+    from extractor.store.part import Part
+
+TIMEOUT = 300.0
+"""Seconds that one file may take."""
+MEMORY = 8 << 30
+"""Bytes of address space that the extraction of one file may take, where the system can bound it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that no facts were read from: `status` for programs, `message` for people, `detail` for the log."""
+
+    status: str
+    message: str
+    detail: str | None = None
+
+
+Extract = Callable[[Path], Extraction]
+Begun = Callable[[], "Part | Refused"]
+"""What is being extracted: called, it waits and says what came of it."""
+
+
+class Extractor(Protocol):
+    """Where extraction happens; `ahead`: how many files it may be given before the first is waited for."""
+
+    ahead: int
+
+    def begin(self, file: Path, name: str) -> Begun:
+        """Have a file extracted; its rows are stored under `name`."""
+
+    def close(self) -> None:
+        """No more files: what is not done is given up."""
+
+
+class Here:
+    """Extraction in this process, by `extract`."""
+
+    ahead = 0
+
+    def __init__(self, extract: Extract) -> None:
+        self._extract = extract
+
+    def begin(self, file: Path, name: str) -> Begun:
+        """Done when it is called."""
+        return partial(extracted, self._extract, file, name)
+
+    def close(self) -> None:
+        """Nothing goes on."""
+
+
+class Workers:
+    """Extraction by `processes` processes, begun when there is a first file; `timeout` seconds a file.
+
+    `extract` is a function of a module that the processes can import; None: that of juesuan.
+    """
+
+    def __init__(self, processes: int, timeout: float = TIMEOUT, extract: Extract | None = None) -> None:
+        self.ahead = 4 * processes
+        self._extract = extract
+        self._processes = processes
+        self._timeout = timeout
+
+    def begin(self, file: Path, name: str) -> Begun:
+        """Waits in line for a process."""
+        future: Future[Part | Refused] = self._pool.schedule(
+            extracted, args=[self._extract, file, name], timeout=self._timeout
+        )
+        return partial(self._result, future)
+
+    def close(self) -> None:
+        """The processes are gone."""
+        if "_pool" in self.__dict__:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool.join()
+
+    @cached_property
+    def _pool(self) -> ProcessPool:
+        own = (os.environ.get(OWN), language())
+        return ProcessPool(max_workers=self._processes, context=_context(), initializer=_begin, initargs=own)
+
+    def _result(self, future: Future[Part | Refused]) -> Part | Refused:
+        try:
+            return future.result()
+        except TookTooLong:
+            return Refused("too-slow", say("file.slow", seconds=f"{self._timeout:g}"))
+        except ProcessExpired as died:
+            return Refused("crashed", say("file.crashed", detail=_signal(died.exitcode)))
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def extracted(extract: Extract | None, file: Path, name: str) -> Part | Refused:
+    """The rows of one file under `name`, or why there are none: a fault of ours in one file must not cost the others."""
+    if extract is None:
+        from extractor import extraction  # spaCy: only when something is to be extracted
+
+        extract = extraction.extract
+    from extractor.store.part import part
+
+    try:
+        return part(extract(file), name)
+    except Unreadable as wrong:
+        return Refused(wrong.status, wrong.message)
+    except MemoryError:
+        return Refused("too-large", say("file.memory"))
+    except JuesuanError:  # a lexicon that cannot be used: no use going on
+        raise
+    except Exception as fault:
+        message = say("file.failed", detail=f"{type(fault).__name__}: {fault}")
+        return Refused("failed", message, traceback.format_exc())
+
+
+def _begin(lexicon: str | None, lang: str) -> None:
+    """A process of ours: its lexicon and language, no ear for Ctrl-C (the one that began it ends it)."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    use(lang)
+    if lexicon != os.environ.pop(OWN, None) or lexicon:
+        forget()
+    if lexicon:
+        os.environ[OWN] = lexicon
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def _context() -> BaseContext:
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["extractor.extraction", "extractor.store.part"])
+    return context
+
+
+def _signal(code: int | None) -> str:
+    """What ended a process, as people look it up: SIGSEGV, or the exit code."""
+    with contextlib.suppress(ValueError):
+        if code is not None and code < 0:
+            return signal.Signals(-code).name
+    return str(code)

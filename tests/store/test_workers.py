@@ -1,0 +1,104 @@
+"""Indexing by processes: the same index as by one, and a file that hangs or crashes its reader costs only itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractor.errors import JuesuanError
+from extractor.pipeline import Outcome, Step, index_paths
+from extractor.report import Extraction
+from extractor.store import open_index
+from tests.made import made, made_extract
+
+FILES = {
+    "一.txt": "一",
+    "三的副本.txt": "三",
+    "三.txt": "三",
+    "坏.txt": "坏",
+    "炸.txt": "炸",
+    "七.txt": "七",
+    "八.txt": "八",
+}
+HARMFUL = {"崩.txt": "崩", "慢.txt": "慢", "大.txt": "大"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text)
+    return tmp_path
+
+
+def _index(folder: Path, name: str = "index.db", **options: object) -> Outcome:
+    settings = {"extract": made_extract, "version": "1", "processes": 2, **options}
+    return index_paths([folder], folder.parent / f"{folder.name}-{name}", **settings)  # type: ignore[arg-type]
+
+
+def _content(folder: Path, name: str = "index.db") -> list[object]:
+    with open_index(folder.parent / f"{folder.name}-{name}") as index:
+        documents = [(d.id, d.name, d.status, d.message, index.paths(d.id)) for d in index.documents()]
+        return [documents, list(index.records()), index.subjects(), index.search("人员调动").total]
+
+
+def test_two_processes_write_what_one_writes(folder: Path) -> None:
+    steps: list[Step] = []
+    several = _index(folder, progress=steps.append)
+    assert (several.new, several.same, several.failed) == (4, 1, 2)
+    assert [step.number for step in steps] == list(range(1, 8))
+    alone = _index(folder, "alone.db", processes=None)
+    assert (alone.new, alone.same, alone.failed) == (4, 1, 2)
+    assert _content(folder) == _content(folder, "alone.db")
+
+
+def test_a_crash_and_a_file_without_end_cost_only_themselves(folder: Path) -> None:
+    for name, text in HARMFUL.items():
+        (folder / name).write_text(text)
+    done = _index(folder, timeout=2)
+    statuses = {f.path.name: f.status for f in done.failures}
+    assert statuses == {
+        "坏.txt": "damaged",
+        "炸.txt": "failed",
+        "崩.txt": "crashed",
+        "慢.txt": "too-slow",
+        "大.txt": "too-large",
+    }
+    assert done.new == 4
+    said = {f.path.name: f.message for f in done.failures}
+    assert "SIGABRT" in said["崩.txt"] and "超过 2 秒" in said["慢.txt"] and "内存" in said["大.txt"]
+
+
+def test_what_failed_is_tried_again_when_asked(folder: Path) -> None:
+    (folder / "慢.txt").write_text("慢")
+    _index(folder, timeout=1)
+    assert _index(folder, extract=_patient).unchanged == 8
+    again = _index(folder, extract=_patient, retry=True)
+    assert (again.changed, again.unchanged, again.failed) == (2, 6, 0)
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_again(folder: Path) -> None:
+    done = _index(folder, extract=_written_meanwhile)
+    assert {f.path.name: f.status for f in done.failures}["七.txt"] == "changing"
+    again = _index(folder)
+    assert (again.failed, again.changed) == (0, 1)
+
+
+def test_a_lexicon_that_cannot_be_used_ends_the_run_with_its_sentence(folder: Path) -> None:
+    with pytest.raises(JuesuanError, match="词表"):
+        _index(folder, extract=_without_lexicon)
+
+
+def _patient(path: Path) -> Extraction:
+    """Reads everything."""
+    return made(name=path.name, data=path.read_bytes())
+
+
+def _written_meanwhile(path: Path) -> Extraction:
+    if path.name == "七.txt":
+        path.write_text("七，后来又写了些")
+    return made_extract(path)
+
+
+def _without_lexicon(path: Path) -> Extraction:
+    raise JuesuanError("词表用不了。", exit_code=2)
