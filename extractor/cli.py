@@ -32,6 +32,8 @@ COMMANDS = (
     "show",
     "stats",
     "check",
+    "correct",
+    "corrections",
     "explain",
     "lexicon",
     "browse",

@@ -97,7 +97,29 @@ _EXPORT: Table = {
     "export.unwritable": ("无法写入 {path}：{detail}。", "Cannot write {path}: {detail}."),
 }
 
-_TABLE: Table = {**_ERRORS, **_FILES, **_LEXICON, **_EXPORT}
+_CORRECTIONS: Table = {
+    "corrections.unwritable": ("无法写入 {path}：{detail}。", "Cannot write {path}: {detail}."),
+    "corrections.unreadable": ("无法读取 {path}：{detail}。", "Cannot read {path}: {detail}."),
+    "corrections.line": (
+        "{path} 第 {line} 行不是更正记录；请修好或删去这一行。",
+        "Line {line} of {path} is no correction; repair or remove it.",
+    ),
+    "corrections.unknown": ("没有编号为 {id} 的有效更正。", "There is no correction {id} in force."),
+    "corrections.no_fact": ("索引里没有编号为 {id} 的{kind}。", "There is no {kind} with the id {id} in the index."),
+    "corrections.empty": ("请写明更正什么，如 category=人员变动。", "Say what to correct, such as category=人员变动."),
+    "corrections.field": (
+        "“{field}”不能更正，可以更正：{fields}。",
+        "“{field}” cannot be corrected; these can: {fields}.",
+    ),
+    "corrections.needed": ("“{field}”不能为空。", "“{field}” cannot be empty."),
+    "corrections.choice": (
+        "“{field}”不能是“{value}”，可选：{choices}。",
+        "“{field}” cannot be “{value}”; choose from {choices}.",
+    ),
+    "corrections.figure": ("“{field}”应为数字，而不是“{value}”。", "“{field}” must be a number, not “{value}”."),
+}
+
+_TABLE: Table = {**_ERRORS, **_FILES, **_LEXICON, **_EXPORT, **_CORRECTIONS}
 _chosen: str | None = None
 
 

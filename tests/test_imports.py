@@ -10,7 +10,21 @@ import pytest
 
 from tests.made import made_index
 
-HEAVY = {"spacy", "pypdfium2", "docx", "lxml", "jieba", "pandas", "numpy", "sqlite_utils", "thinc", "pydantic"}
+HEAVY = {
+    "spacy",
+    "pypdfium2",
+    "docx",
+    "lxml",
+    "jieba",
+    "pandas",
+    "numpy",
+    "pyarrow",
+    "xlsxwriter",
+    "datasette",
+    "sqlite_utils",
+    "thinc",
+    "pydantic",
+}
 TERMINAL = {"textual", "rich"}
 PROGRAM = """
 import sys
@@ -41,6 +55,8 @@ def _loaded(program: str, *arguments: str) -> set[str]:
         ["show", "青溪"],
         ["stats"],
         ["export"],
+        ["correct", "1", "--accept"],
+        ["corrections"],
     ],
     ids=lambda arguments: arguments[0],
 )

@@ -40,6 +40,7 @@ _FILTERS = {
     "document": str,
     "kind": str,
     "status": str,
+    "review": str,
 }
 
 

@@ -16,7 +16,7 @@ from extractor.store.rows import ReasonRow
 
 
 @click.command("reasons", cls=Command, help="reasons.help")
-@filter_options("organisation", "year", "subject", "category", "wording", "direction", "document")
+@filter_options("organisation", "year", "subject", "category", "wording", "direction", "document", "review")
 @click.option("--why", type=click.IntRange(min=1), metavar="ID", help="opt.why")
 @limit_option(50)
 @db_option

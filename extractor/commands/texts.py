@@ -87,6 +87,25 @@ _HELP: Table = {
         "Without a DOCUMENT all of the index; exit code 1 where there are errors.\n\n"
         "Example:\n  juesuan check 档案馆\n  juesuan check --severity error --json",
     ),
+    "correct.short": ("更正、确认或否定一条记录", "correct, accept or reject a fact"),
+    "correct.help": (
+        "更正、确认或否定一条记录。决定写在索引旁边的 *.corrections.jsonl 里，注明谁、何时、为何；索引本身不变，\n"
+        "重新索引也不会丢失。编号见 juesuan reasons；其他种类用 --kind。\n\n"
+        "例：\n  juesuan correct 12 category=人员变动 --why 原文说的是退休\n"
+        "  juesuan correct 12 --reject --why 不是本单位的数\n  juesuan correct 12 --accept\n"
+        "  juesuan correct 7 value=1062.09 unit=元 --kind amount\n  juesuan correct 3fa9c01b --undo",
+        "Correct, accept or reject a fact. The decision goes into *.corrections.jsonl beside the index, with who, when\n"
+        "and why; the index stays as it is, and indexing again loses no decision. Ids: juesuan reasons; other kinds with\n"
+        "--kind.\n\nExample:\n  juesuan correct 12 category=人员变动 --why 'the clause says retirement'\n"
+        "  juesuan correct 12 --reject --why 'not of this unit'\n  juesuan correct 12 --accept\n"
+        "  juesuan correct 7 value=1062.09 unit=元 --kind amount\n  juesuan correct 3fa9c01b --undo",
+    ),
+    "corrections.short": ("做过的更正", "the corrections made"),
+    "corrections.help": (
+        "列出做过的更正，先后为序；原文已经找不到的会标明，不会丢弃。\n\n例：\n  juesuan corrections --lost",
+        "List the corrections, oldest first; those whose clause is gone are said to be, never dropped.\n\n"
+        "Example:\n  juesuan corrections --lost",
+    ),
     "explain.short": ("一份报告是怎样读懂的", "how a report was read"),
     "explain.help": (
         "逐句显示一份报告里认出的词语、原因和用途的起止，以及每个数字归属到哪条记录；未归属的数字也会标出。\n"
@@ -122,6 +141,8 @@ _HELP: Table = {
     "meta.QUESTION": ("问题", "QUESTION"),
     "meta.DOCUMENT": ("文件名", "DOCUMENT"),
     "meta.FILE": ("文件", "FILE"),
+    "meta.ID": ("编号", "ID"),
+    "meta.FIELD=VALUE...": ("字段=值...", "FIELD=VALUE..."),
     "meta.ACTION": ("动作", "ACTION"),
     "meta.N": ("个数", "N"),
     "meta.SECONDS": ("秒数", "SECONDS"),
@@ -189,6 +210,20 @@ _OPTIONS: Table = {
         "至少这样严重：error 错误，warning 警告，note 提示。",
         "At least this severe: error, warning or note.",
     ),
+    "opt.review": (
+        "只看这样的：accepted 已确认，corrected 已更正，rejected 已否定，none 未处理；any 连已否定的。",
+        "accepted, corrected, rejected or none; any: the rejected too, which are else hidden.",
+    ),
+    "opt.fact_kind": (
+        "记录的种类（默认 variance，即 reasons 列出的）。",
+        "The kind (default variance: those of reasons).",
+    ),
+    "opt.accept": ("确认无误。", "It is right."),
+    "opt.reject": ("否定：报告没有这样说。", "The report does not say so."),
+    "opt.undo": ("撤销编号为此的更正。", "Take back the correction of this id."),
+    "opt.because": ("理由。", "Why."),
+    "opt.who": ("谁（默认环境变量 JUESUAN_WHO 或用户名）。", "Who (default $JUESUAN_WHO, else the user's name)."),
+    "opt.lost": ("只看原文已经找不到的。", "Only those whose clause is gone."),
     "opt.record": ("只要这种记录，可多次给出。", "Only records of this kind; may be given several times."),
 }
 
@@ -275,6 +310,25 @@ _RESULTS: Table = {
     "stats.unrecognised": ("未认出的表格（原样保留，可检索）：", "Not recognised (kept as printed, searchable):"),
     "stats.unbound": ("未能归属的数字：{unbound}", "Unbound figures: {unbound}"),
     "export.done": ("已写出 {count} 条记录 → {path}", "{count} records written → {path}"),
+    "correct.one": (
+        "请给出一项：字段=值、--accept、--reject 或 --undo。",
+        "Give one of: FIELD=VALUE, --accept, --reject, --undo.",
+    ),
+    "correct.pair": ("“{given}”应写成 字段=值。", "“{given}” should be FIELD=VALUE."),
+    "correct.id": ("“{id}”不是记录编号；编号见 juesuan reasons。", "“{id}” is no id of a fact; see juesuan reasons."),
+    "correct.done": ("{line} → {path}", "{line} → {path}"),
+    "correct.accept": ("确认", "accept"),
+    "correct.reject": ("否定", "reject"),
+    "correct.correct": ("更正", "correct"),
+    "correct.undo": ("撤销", "undo"),
+    "corrections.none": ("没有更正。", "There are no corrections."),
+    "corrections.undone": ("已撤销", "undone"),
+    "corrections.lost": (
+        "{count} 条更正的原文找不到了，暂不起作用，仍然保留。",
+        "{count} corrections apply to nothing now; they are kept.",
+    ),
+    "corrections.missing.document": ("索引里没有这个文件", "the document is not in the index"),
+    "corrections.missing.clause": ("文件里没有这句话了", "the clause is gone from the document"),
     "browse.no_terminal": ("终端界面需要在终端里运行。", "The terminal interface needs a terminal."),
     "fact.reason": ("原因：{reason}", "Reason: {reason}"),
     "fact.difference": ("差额 {change}", "difference {change}"),

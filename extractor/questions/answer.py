@@ -41,8 +41,10 @@ class Recognised:
 class Answer:
     """An answer and its proof, or why there is none.
 
-    `question` is what was asked, in full where it followed another one; `understood` is the question as read; `figure` the one figure asked for; `rows` the records behind it in contract
-    form (each with document, page and quote); `assumed` what was filled in; `sql`, `params` the statement that found
+    `question` is what was asked, in full where it followed another one; `understood` is the question as read; `figure`
+    the one figure asked for; `rows` the records behind it in contract form (each with document, page and quote), `ids`
+    their ids in the index and `reviews` what a person decided about each (accepted, corrected, None), both in the order
+    of the rows; `assumed` what was filled in; `sql`, `params` the statement that found
     the rows. Where `answered` is False there are no rows, and `message` says why.
     """
 
@@ -57,6 +59,8 @@ class Answer:
     sql: str = ""
     params: tuple[Any, ...] = field(default=())
     question: str = ""
+    ids: tuple[int, ...] = ()
+    reviews: tuple[str | None, ...] = ()
 
     def corrected(self, part: Recognised, text: str) -> str:
         """The question with `text` in the place of one of its parts."""

@@ -101,6 +101,8 @@ def answered(index: Index, read: Read) -> Answer:
         params=tuple(finder.parameters),
         parts=parts,
         question=read.question,
+        ids=tuple(fact.id for fact in result.facts),
+        reviews=tuple(fact.review for fact in result.facts),
     )
 
 
@@ -167,6 +169,6 @@ def _years(index: Index, organisations: Sequence[str]) -> set[int]:
 
 # Steps from year to year instead of reading every amount.
 _ALL_YEARS = """WITH RECURSIVE years(year) AS (
-        SELECT min(year) FROM amounts
-        UNION ALL SELECT (SELECT min(year) FROM amounts WHERE year > years.year) FROM years WHERE year IS NOT NULL)
+        SELECT min(year) FROM main.amounts
+        UNION ALL SELECT (SELECT min(year) FROM main.amounts WHERE year > years.year) FROM years WHERE year IS NOT NULL)
     SELECT year FROM years UNION SELECT year FROM documents"""

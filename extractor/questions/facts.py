@@ -30,6 +30,7 @@ class Fact:
     report_year: int | None
     subject: str
     filled: Row = field(default_factory=dict)
+    review: str | None = None
 
     @property
     def year(self) -> int | None:
@@ -148,7 +149,8 @@ class Finder:
         """The records of a kind that meet the conditions, by document and place."""
         extra = [f'"{name}" AS filled_{name}' for name in _FILLED] if kind == "variance" else []
         report_year = "(SELECT d.year FROM documents d WHERE d.id = v.document_id)"
-        own = ", ".join((columns(kind), "id", "document_id", "coalesce(organisation, document)", report_year, *extra))
+        whose = "coalesce(organisation, document)"
+        own = ", ".join((columns(kind), "id", "document_id", whose, report_year, "review", *extra))
         condition = " AND ".join(where.conditions) or "1"
         sql = f'SELECT {own} FROM {view(kind)} v WHERE {condition} ORDER BY document, document_id, start, "end", id'
         found = [_fact(kind, tuple(each)) for each in self.index.select(sql, where.parameters)]
@@ -159,11 +161,11 @@ class Finder:
 
 def _fact(kind: str, found: tuple[Any, ...]) -> Fact:
     size = len(names(kind))
-    identity, document_id, organisation, report_year = found[size : size + 4]
-    filled = dict(zip(_FILLED, found[size + 4 :], strict=False)) if kind == "variance" else {}
+    identity, document_id, organisation, report_year, review = found[size : size + 5]
+    filled = dict(zip(_FILLED, found[size + 5 :], strict=False)) if kind == "variance" else {}
     record = row(kind, found[:size])
     subject = str(record.get("subject") or record.get("project") or record.get("rule") or "")
-    return Fact(record, identity, document_id, organisation, report_year, subject, filled)
+    return Fact(record, identity, document_id, organisation, report_year, subject, filled, review)
 
 
 def latest(facts: Iterable[Fact]) -> list[Fact]:

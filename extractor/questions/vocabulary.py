@@ -29,7 +29,7 @@ class Vocabulary:
     @classmethod
     def of(cls, index: Index) -> Vocabulary:
         """The names in the index, read again where its documents have changed since the last question."""
-        state = tuple(index.select("SELECT count(*), max(id), max(indexed_at) FROM documents")[0])
+        state = index.state()
         kept = _KEPT.get(index)
         if kept is None or kept[0] != state:
             kept = _KEPT[index] = state, cls._read(index)

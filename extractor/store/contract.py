@@ -14,6 +14,9 @@ from extractor.records import KINDS, Finding, Indicator, Record, Row
 KIND_NAMES: tuple[str, ...] = tuple(kind.kind for kind in KINDS)
 ORDER = 'document, document_id, start, "end", id'
 
+EVERY = "every_"
+"""Begins the name of the view that has the rejected rows too, where corrections bring one (extractor/corrections)."""
+
 _VIEWS = {
     "amount": "v_amounts",
     "variance": "v_variances",

@@ -8,14 +8,14 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from extractor.errors import JuesuanError
 from extractor.messages import say
 from extractor.store.tokens import TOKENS_VERSION, normalise
 
 APPLICATION_ID = 0x4A554553  # "JUES"
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
@@ -40,12 +40,21 @@ class Interrupted(JuesuanError):
     """A query was ended by `ReadOnly.interrupt`; nothing is wrong."""
 
 
-class ReadOnly:
-    """One read-only connection a thread, every query with a time limit in seconds."""
+class Laid(Protocol):
+    """What is laid over every connection: `stamp` is None where there is nothing, and changes whenever it does."""
 
-    def __init__(self, path: Path, time_limit: float) -> None:
+    def stamp(self) -> object | None: ...
+
+    def apply(self, connection: sqlite3.Connection) -> None: ...
+
+
+class ReadOnly:
+    """One read-only connection a thread, every query with a time limit in seconds; `overlay` is laid over each."""
+
+    def __init__(self, path: Path, time_limit: float, overlay: Laid | None = None) -> None:
         self.path = path
         self.time_limit = time_limit
+        self._overlay = overlay
         self._mine = threading.local()
         self._all: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
@@ -72,10 +81,21 @@ class ReadOnly:
             found = connection.execute(sql, parameters)
             return found.fetchall() if limit is None else found.fetchmany(limit)
 
-    def value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+    def value(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Any:
         """The first column of the first row, None where there is none."""
         found = self.rows(sql, parameters, limit=1)
         return found[0][0] if found else None
+
+    def state(self) -> tuple[object, ...]:
+        """Changes whenever the documents do, or what is laid over them: what was made from them is then made anew."""
+        found = self.rows("SELECT count(*), max(id), max(indexed_at) FROM documents")[0]
+        return (*found, self._overlay.stamp() if self._overlay else None)
+
+    def has(self, table: str) -> bool:
+        """True where the overlay brings a table of this name."""
+        if self._overlay is None or self._overlay.stamp() is None:
+            return False
+        return bool(self.value("SELECT 1 FROM temp.sqlite_master WHERE name = ?", [table]))
 
     @contextmanager
     def _timed(self) -> Iterator[sqlite3.Connection]:
@@ -106,16 +126,29 @@ class ReadOnly:
         if mine is None:
             mine = self._open()
             self._mine.connection = mine
+        if self._overlay:
+            self._lay(self._overlay, mine)
         return mine
+
+    def _lay(self, overlay: Laid, connection: sqlite3.Connection) -> None:
+        """Lay the overlay over the connection, if it or the index has changed since that was done."""
+        stamp = overlay.stamp()
+        if stamp is None and not hasattr(self._mine, "laid"):
+            return
+        now = stamp, connection.execute("PRAGMA data_version").fetchone()[0]
+        if getattr(self._mine, "laid", None) != now:
+            overlay.apply(connection)
+            self._mine.laid = now
 
     def _open(self) -> sqlite3.Connection:
         with self._lock:
-            connection = _connect(self.path)
+            connection = connect(self.path)
             self._all.append(connection)
         return connection
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path) -> sqlite3.Connection:
+    """A read-only connection to the file, without an overlay; JuesuanError, one sentence, where that is not possible."""
     if not path.exists():
         raise JuesuanError(say("db.missing", path=path))
     if not path.is_file():

@@ -28,6 +28,7 @@ class Filter:
     documents     exactly one of these document ids
     kind          the kind of report (决算, 预算, 绩效)
     status        the status of a document
+    review        accepted, corrected, rejected or none; any: the rejected too, which are else hidden
 
     What only lists (`Survey`) heed:
 
@@ -61,6 +62,12 @@ class Filter:
     functional: str | None = None
     rule: str | None = None
     severity: str | None = None
+    review: str | None = None
+
+    @property
+    def every(self) -> bool:
+        """True where rejected rows are asked for."""
+        return self.review in ("rejected", "any")
 
 
 EVERYTHING = Filter()
@@ -100,6 +107,8 @@ def where(wanted: Filter, columns: Collection[str], resolve: Resolve) -> Where:
     if wanted.wording is not None and ("reason" in columns or "quote" in columns):
         for word in terms(wanted.wording):
             demand(f"instr(norm({'reason' if 'reason' in columns else 'quote'}), ?)", word)
+    if wanted.review not in (None, "any") and "review" in columns:
+        demand("review IS ?", None if wanted.review == "none" else wanted.review)
     _which_documents(wanted, document_id, resolve, demand)
     return " AND ".join(conditions) or "1", values
 

@@ -70,9 +70,13 @@ T = TypeVar("T")
 def open_index(path: str | os.PathLike[str] = "index.db", time_limit: float = TIME_LIMIT) -> Index:
     """The index at `path`, read-only; a query that takes longer than `time_limit` seconds is stopped.
 
+    The corrections beside it are applied wherever it is read, at once also when they change meanwhile.
+
     Raises JuesuanError, one sentence, where there is no such file or it is not an index of ours.
     """
-    return Index(ReadOnly(Path(path), time_limit))
+    from extractor.corrections.overlay import Overlay  # it works on the store
+
+    return Index(ReadOnly(Path(path), time_limit, Overlay(Path(path))))
 
 
 class Index:
@@ -179,7 +183,8 @@ class Index:
     def count_reasons(self, wanted: Filter = EVERYTHING) -> int:
         """How many comparisons `reasons` yields without a limit."""
         condition, values = where(wanted, _names(ReasonRow), self.documents_of)
-        return int(self._database.value(f"SELECT count(*) FROM v_reasons WHERE {condition}", values))
+        view = self._view("v_reasons", wanted)
+        return int(self._database.value(f"SELECT count(*) FROM {view} WHERE {condition}", values))
 
     def variances(self, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0) -> list[ReasonRow]:
         """All comparisons, explained or not."""
@@ -199,7 +204,7 @@ class Index:
 
     def facts(self, kind: str, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0) -> list[Row]:
         """Records of one kind (amount, variance, reason, project, indicator, finding) in contract form."""
-        view = contract.view(kind)
+        view = self._view(contract.view(kind), wanted)
         condition, values = where(wanted, self._columns(view), self.documents_of)
         fields_ = contract.columns(kind)
         sql = f"SELECT {fields_} FROM {view} WHERE {condition} ORDER BY {contract.ORDER} LIMIT ? OFFSET ?"
@@ -262,6 +267,10 @@ class Index:
 
     # Figures and queries
 
+    def state(self) -> tuple[object, ...]:
+        """Changes whenever the documents of the index or its corrections do."""
+        return self._database.state()
+
     def stats(self) -> Stats:
         """Documents by status, facts by kind, and how many printed totals the extracted parts reconcile to."""
         return statistics(self._database)
@@ -285,7 +294,7 @@ class Index:
         self, kind: type[T], view: str, wanted: Filter, order: str, limit: int | None = None, offset: int = 0
     ) -> list[T]:
         condition, values = where(wanted, _names(kind), self.documents_of)
-        return self._list(kind, view, condition, values, order, limit, offset)
+        return self._list(kind, self._view(view, wanted), condition, values, order, limit, offset)
 
     def _list(
         self,
@@ -300,6 +309,11 @@ class Index:
         columns = ", ".join(f'"{name}"' for name in _names(kind))
         sql = f"SELECT {columns} FROM {view} WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?"
         return [kind(*row) for row in self._database.rows(sql, [*values, -1 if limit is None else limit, offset])]
+
+    def _view(self, view: str, wanted: Filter) -> str:
+        """The view to read: that with the rejected rows where they are asked for and there are any."""
+        every = f"{contract.EVERY}{view}"
+        return every if wanted.every and self._database.has(every) else view
 
     def _columns(self, view: str) -> list[str]:
         return [row[0] for row in self.select("SELECT name FROM pragma_table_info(?)", [view])]

@@ -1,7 +1,8 @@
 """What the index gives back: one frozen dataclass a kind of row; every field is a column of the view it comes from.
 
 Numbers are decimal strings as printed (docs/records.md). `start` and `end` are character offsets into the document's
-stored text; `page` is 1-based, None for formats without pages.
+stored text; `page` is 1-based, None for formats without pages. `review` is what a person decided about the fact:
+accepted, corrected, rejected, or None.
 """
 
 from __future__ import annotations
@@ -105,6 +106,7 @@ class AmountRow:
     start: int
     end: int
     quote: str
+    review: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ class ReasonRow:
     start: int
     end: int
     quote: str
+    review: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +166,7 @@ class ProjectRow:
     start: int
     end: int
     quote: str
+    review: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +194,7 @@ class IndicatorRow:
     start: int
     end: int
     quote: str
+    review: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-_PLACE = 'f.source, f.page, f.start, f."end", f.quote'
+# `review` is filled where corrections are laid over the index (extractor/corrections), never in the file itself.
+_PLACE = 'f.source, f.page, f.start, f."end", f.quote, NULL AS review'
 _OF = "f.id, f.document_id, d.name AS document, d.organisation, f.year"
 
 _VARIANCES = f"""

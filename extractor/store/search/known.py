@@ -24,7 +24,7 @@ class Known:
     @classmethod
     def of(cls, database: ReadOnly) -> Known:
         """The names in the index."""
-        state = tuple(database.rows("SELECT count(*), max(id), max(indexed_at) FROM documents")[0])
+        state = database.state()
         kept = _KEPT.get(database)
         if kept is None or kept[0] != state:
             kept = _KEPT[database] = state, cls._read(database)

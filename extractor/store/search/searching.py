@@ -14,7 +14,7 @@ from extractor.messages import say
 from extractor.store.database import ReadOnly
 from extractor.store.marks import WHY, document_mark
 from extractor.store.rows import Facets, Hit, Results
-from extractor.store.search import facets
+from extractor.store.search import facets, revised
 from extractor.store.search.expression import Expression
 from extractor.store.search.known import Known
 from extractor.store.search.snippets import hits
@@ -26,9 +26,9 @@ PREFERENCE = 2.0
 """How much better the score of a passage is that holds a reason."""
 _STEP = 50
 
-_TOTAL = "SELECT count(*) FROM passages_fts WHERE passages_fts MATCH ?"
 # Marks weigh nothing. bm25 is the smaller the better; the order of the index costs nothing, so LIMIT ends it early.
-_SCORED = "SELECT rowid, bm25(passages_fts, 1.0, 0.0) FROM passages_fts WHERE passages_fts MATCH ? LIMIT ? OFFSET ?"
+_SCORED = "SELECT rowid, bm25(passages_fts, 1.0, 0.0) FROM passages_fts WHERE passages_fts MATCH :match"
+_TOTAL = "SELECT count(*) FROM passages_fts WHERE passages_fts MATCH :match"
 
 
 class Search:
@@ -42,6 +42,7 @@ class Search:
         self._document = document
         self._wanted = parse(query)
         self._known = Known.of(database)
+        self._revised = revised.there(database)
         self._expression = self._made(bool(loose))
         self.loose = bool(loose)
         if loose is None and self._expression and not self.total:
@@ -50,7 +51,7 @@ class Search:
     @cached_property
     def total(self) -> int:
         """How many passages are found."""
-        return int(self._database.value(_TOTAL, [self._match])) if self._expression else 0
+        return self._count(self._match) if self._expression else 0
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -120,7 +121,7 @@ class Search:
         """Of the passages that are not ranked, in the order of the index."""
         if offset >= self.total:
             return []
-        explaining = int(self._database.value(_TOTAL, [self._explaining]))
+        explaining = self._count(self._explaining)
         found = self._scored(self._explaining, limit, offset) if offset < explaining else []
         if len(found) < limit:
             found += self._scored(self._others, limit - len(found), max(0, offset - explaining))
@@ -135,4 +136,10 @@ class Search:
         return f'({self._match} NOT marks : "{WHY}")'
 
     def _scored(self, match: str, limit: int, offset: int = 0) -> list[tuple[int, float]]:
-        return [(row[0], row[1]) for row in self._database.rows(_SCORED, [match, limit, offset])]
+        sql = _SCORED + revised.HIDDEN + revised.ADDED_SCORED if self._revised else _SCORED
+        values = {"match": match, "limit": limit, "offset": offset}
+        return [(row[0], row[1]) for row in self._database.rows(f"{sql} LIMIT :limit OFFSET :offset", values)]
+
+    def _count(self, match: str) -> int:
+        sql = f"SELECT ({_TOTAL}{revised.HIDDEN}) + ({revised.ADDED_COUNT})" if self._revised else _TOTAL
+        return int(self._database.value(sql, {"match": match}))

@@ -41,6 +41,8 @@ class Conditions:
         if wanted.subjects is not None:
             sql = "e.subject_id IN (SELECT id FROM subjects WHERE name IN (SELECT value FROM json_each(?)))"
             made.add(sql, json.dumps(list(wanted.subjects)))
+        if wanted.review not in (None, "any"):
+            made.add(*self._reviewed(str(wanted.review)))
         if wanted.category is not None:
             made.add("instr(e.categories, ?)", wanted.category)
         for term in terms(" ".join(filter(None, (wanted.words, wanted.wording)))):
@@ -67,6 +69,13 @@ class Conditions:
             said = "instr(norm(f.rule || f.message || f.quote), ?)"
             made.add(f"(f.document_id {_AMONG} OR {said})", ids, term)
         return made.where()
+
+    def _reviewed(self, review: str) -> tuple[str, ...]:
+        """What a person decided so about; `none`: nothing."""
+        if not self._names.database.has("reviewed_explained"):
+            return ("1" if review == "none" else "0",)
+        own = "SELECT id FROM temp.reviewed_explained"
+        return (f"e.id NOT IN ({own})",) if review == "none" else (f"e.id IN ({own} WHERE review = ?)", review)
 
     def _word(self, made: _Made, term: str) -> None:
         """The word stands in the paragraph, the category, or the name of the subject, the organisation, the document."""

@@ -8,7 +8,7 @@ from threading import Lock
 from extractor.store.database import ReadOnly
 from extractor.store.tokens import normalise
 
-Stamp = tuple[int, int, int]
+Stamp = tuple[object, ...]
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Names:
     """Read once, and again when the index has grown. Usable from several threads."""
 
     def __init__(self, database: ReadOnly) -> None:
-        self._database = database
+        self.database = database
         self._lock = Lock()
         self._held: _Names | None = None
 
@@ -42,13 +42,11 @@ class Names:
             return self._held
 
     def _stamp(self) -> Stamp:
-        newest = "SELECT coalesce(max(id), 0), count(*) FROM documents"
-        documents, count = self._database.rows(newest)[0]
-        return documents, count, int(self._database.value("SELECT coalesce(max(id), 0) FROM subjects"))
+        return (*self.database.state(), self.database.value("SELECT max(id) FROM subjects"))
 
     def _read_documents(self) -> dict[int, str]:
-        rows = self._database.rows("SELECT id, name, organisation, year, kind, status FROM documents")
+        rows = self.database.rows("SELECT id, name, organisation, year, kind, status FROM documents")
         return {row[0]: normalise("\0".join(str(part) for part in row[1:] if part is not None)) for row in rows}
 
     def _read_subjects(self) -> dict[int, str]:
-        return {row[0]: row[1] for row in self._database.rows("SELECT id, canonical FROM subjects")}
+        return {row[0]: row[1] for row in self.database.rows("SELECT id, canonical FROM subjects")}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from extractor.store.contract import EVERY
 from extractor.store.database import ReadOnly
 from extractor.store.filters import EVERYTHING, Filter
 from extractor.store.rows import DocumentRow, ReasonRow
@@ -57,21 +58,21 @@ class Survey:
     ) -> list[int]:
         """Their ids (those of `variances`); without a limit all of them."""
         condition, values = self._conditions.explained(wanted)
-        sql = (
-            f"SELECT e.id FROM explained e WHERE {condition} ORDER BY {_by(_EXPLAINED, order, 'e.id')} LIMIT ? OFFSET ?"
-        )
+        sql = f"SELECT e.id FROM {self._explained(wanted)} WHERE {condition} ORDER BY {_by(_EXPLAINED, order, 'e.id')} LIMIT ? OFFSET ?"
         return [row[0] for row in self._database.rows(sql, [*values, limit, offset])]
 
     def explained_rows(self, ids: Sequence[int]) -> list[ReasonRow]:
         """The explained comparisons with these ids, in this order; those that are gone left out."""
         columns = ", ".join(f'"{field.name}"' for field in fields(ReasonRow))
-        sql = f"SELECT {columns} FROM v_variances WHERE id IN ({marks(ids)})"
+        every = f"{EVERY}v_variances"  # whoever has the id of a rejected one may look at it
+        view = every if self._database.has(every) else "v_variances"
+        sql = f"SELECT {columns} FROM {view} WHERE id IN ({marks(ids)})"
         found = {row[0]: ReasonRow(*row) for row in self._database.rows(sql, ids)}
         return [found[each] for each in ids if each in found]
 
     def count_explained(self, wanted: Filter = EVERYTHING) -> int:
         """How many there are."""
-        return self._count("explained e", self._conditions.explained(wanted))
+        return self._count(self._explained(wanted), self._conditions.explained(wanted))
 
     def explained_by(self, by: str, wanted: Filter = EVERYTHING) -> list[Group]:
         """The explained comparisons by category, year, class, compared_with, direction, subject, organisation …"""
@@ -127,6 +128,11 @@ class Survey:
     def peers(self, subject: str, year: int, whose: str, measure: str = "决算数") -> Peers | None:
         """The same subject in the same year over all organisations."""
         return series.peers(self._database, subject, year, measure, whose)
+
+    def _explained(self, wanted: Filter) -> str:
+        """What to read the narrow rows from: with the rejected ones where they are asked for and there are any."""
+        every = f"{EVERY}explained"
+        return f"{every} e" if wanted.every and self._database.has(every) else "explained e"
 
     def _count(self, table: str, where: Where) -> int:
         return int(self._database.value(f"SELECT count(*) FROM {table} WHERE {where[0]}", where[1]))
