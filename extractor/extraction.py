@@ -50,5 +50,5 @@ def extract_report(report: Report) -> Extraction:
         tables=tables.notes,
         sums=close(stated, identity.kind),
     )
-    done = checked(extraction)
+    done = checked(extraction, flow=structure.flow)
     return replace(extraction, findings=done.findings, unchecked=done.unchecked)

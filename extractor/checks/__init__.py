@@ -23,6 +23,7 @@ from extractor.checks.years import years
 from extractor.messages import say
 from extractor.records import Finding
 from extractor.report import Extraction
+from extractor.structure.flow import Flow
 
 __all__ = ["RULES", "SEVERITIES", "Checked", "check", "checked"]
 
@@ -53,9 +54,12 @@ def check(extraction: Extraction) -> tuple[Finding, ...]:
     return checked(extraction).findings
 
 
-def checked(extraction: Extraction, rules: Sequence[Rules] = RULES) -> Checked:
-    """`check`, and what could not be checked: a fault in one group of rules must not cost the report its records."""
-    material = Material(extraction)
+def checked(extraction: Extraction, rules: Sequence[Rules] = RULES, flow: Flow | None = None) -> Checked:
+    """`check`, and what could not be checked: a fault in one group of rules must not cost the report its records.
+
+    `flow` is the report's running text, where the caller has it.
+    """
+    material = Material(extraction, flow)
     doubts: list[Doubt] = []
     unchecked: list[str] = []
     for rule in rules:

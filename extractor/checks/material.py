@@ -19,8 +19,9 @@ ERROR, WARNING, NOTE = "error", "warning", "note"
 SEVERITIES = (ERROR, WARNING, NOTE)
 Span = tuple[int, int]
 
-_DIGITS = {digit: f"[{digit}{chr(ord(digit) + 0xFEE0)}]" for digit in "0123456789"}
-_GAP = r"[\s,，]*"
+_NUMERIC = "0123456789."
+_NARROW = {ord(each) + 0xFEE0: each for each in _NUMERIC}
+_BETWEEN = ",，"
 _TITLE = 40  # characters of a heading that is told
 _HEAD = 120  # characters that the head of a page takes at most
 
@@ -66,17 +67,18 @@ class Doubt:
 class Material:
     """One extraction, with its figures found in the text and its running text unbroken."""
 
-    def __init__(self, extraction: Extraction) -> None:
+    def __init__(self, extraction: Extraction, flow: Flow | None = None) -> None:
         self.extraction = extraction
         self.report = extraction.report
         self.text = extraction.report.text
         self.year = extraction.year
         self._figures: dict[int, Figure | None] = {}
+        self._flow = flow
 
     @cached_property
     def flow(self) -> Flow:
         """The running text, normalised, with an offset map to the stored text."""
-        return reflow(self.report)
+        return self._flow or reflow(self.report)
 
     @cached_property
     def narrative(self) -> tuple[Amount, ...]:
@@ -190,11 +192,34 @@ def locate(text: str, within: Span, value: str, unit: str | None = None, last: b
 
 def find(text: str, within: Span, value: str, unit: str | None = None) -> list[Span]:
     """Every place within a span where the digits of `value` stand, those before `unit` where there are such."""
-    digits = _GAP.join(_DIGITS.get(char, "[.．]") for char in value.lstrip("-+"))
-    pattern = re.compile(rf"(?<![\d０-９.．]){digits}(?![\d０-９]|[.．][\d０-９])")
-    found = [match.span() for match in pattern.finditer(text, *within)]
+    start, end = within
+    plain, digits = text[start:end].translate(_NARROW), value.lstrip("-+")
+    found = []
+    at = plain.find(digits[0])
+    while at >= 0:
+        stop = _printed(plain, at, digits)
+        if stop is None or (start + at and text[start + at - 1].translate(_NARROW) in _NUMERIC):
+            stop = at + 1
+        else:
+            found.append((start + at, start + stop))
+        at = plain.find(digits[0], stop)
     if unit:
         first = re.compile(rf"\s*(?:[{unit[0]}{'％' if unit == '%' else ''}])")
         before = [span for span in found if first.match(text, span[1])]
         return before or found
     return found
+
+
+def _printed(plain: str, at: int, digits: str) -> int | None:
+    """The end of `digits` printed at `at`, blanks and commas among them; None where another number stands there.
+
+    By hand and not by a pattern: compiling one for every figure took longer than all the checks.
+    """
+    for number, digit in enumerate(digits):
+        while number and at < len(plain) and (plain[at] in _BETWEEN or plain[at].isspace()):
+            at += 1
+        if plain[at : at + 1] != digit:
+            return None
+        at += 1
+    behind = plain[at : at + 2]
+    return None if behind[:1].isdigit() or (behind[:1] == "." and behind[1:].isdigit()) else at
