@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from extractor.checks import checked
+from extractor.checks import Checked, checked
 from extractor.facts.closure import close
 from extractor.facts.narrative import narrate
-from extractor.facts.performance import evaluate
+from extractor.facts.performance import Performance, evaluate
 from extractor.facts.recording import amounts, unbound, variances
-from extractor.facts.tables import tabulate
+from extractor.facts.tables import Tables, tabulate
 from extractor.facts.tables.passages import with_rows
+from extractor.faults import Faults
 from extractor.readers import read
-from extractor.records import in_order
+from extractor.records import Amount, in_order
 from extractor.report import Extraction, Report
 from extractor.structure.identity import identify
 from extractor.structure.outline import outline
@@ -28,27 +29,35 @@ def extract(path: str | Path) -> Extraction:
 
 
 def extract_report(report: Report) -> Extraction:
-    """Every fact of a report that was read already."""
+    """Every fact of a report that was read already.
+
+    A fault of ours in one stage costs what that stage yields; a sentence in the report's `warnings` says so.
+    """
     identity = identify(report)
     structure = outline(report)
-    performance = evaluate(structure, identity.year)
-    bound, _ = narrate(structure, identity.year, identity.kind, performance.read)
-    stated = amounts(bound, structure)
-    tables = tabulate(report, identity.year, identity.organisation, performance.owner)
+    year, kind = identity.year, identity.kind
+    attempt = (faults := Faults(report.name)).attempt
+    nothing = Performance((), (), frozenset())
+    performance = attempt("performance", nothing, lambda: evaluate(structure, year))
+    bound, _ = narrate(structure, year, kind, performance.read, attempt)
+    stated: tuple[Amount, ...] = attempt("amounts", (), lambda: amounts(bound, structure))
+    tables = attempt("tables", Tables(), lambda: tabulate(report, year, identity.organisation, performance.owner))
     extraction = Extraction(
         report=report,
         organisation=identity.organisation,
-        year=identity.year,
-        kind=identity.kind,
+        year=year,
+        kind=kind,
         sections=structure.sections(),
-        passages=with_rows(structure.passages(), report),
+        passages=attempt("passages", structure.passages(), lambda: with_rows(structure.passages(), report)),
         amounts=tuple(in_order((*stated, *tables.amounts))),
-        variances=variances(bound, structure, identity.year, identity.kind),
+        variances=attempt("variances", (), lambda: variances(bound, structure, year, kind)),
         projects=tuple(in_order((*performance.projects, *tables.projects))),
         indicators=tuple(in_order((*performance.indicators, *tables.indicators))),
-        unbound=unbound(bound, structure),
+        unbound=attempt("unbound", (), lambda: unbound(bound, structure)),
         tables=tables.notes,
-        sums=close(stated, identity.kind),
+        sums=attempt("sums", (), lambda: close(stated, kind)),
     )
-    done = checked(extraction, flow=structure.flow)
-    return replace(extraction, findings=done.findings, unchecked=done.unchecked)
+    done = attempt("checks", Checked(()), lambda: checked(extraction, flow=structure.flow))
+    if told := faults.sentences():
+        report = replace(report, warnings=(*report.warnings, *told))
+    return replace(extraction, findings=done.findings, unchecked=done.unchecked, report=report)

@@ -77,6 +77,23 @@ _FILES: Table = {
     ),
 }
 
+# What was being done when the program failed on a part of a report.
+_STAGES: Table = {
+    "stage.failed": (
+        "程序出错，这份报告的一部分没有读：{stages}；其余不受影响。",
+        "The program failed on a part of this report: {stages}; the rest is not affected.",
+    ),
+    "stage.performance": ("绩效", "performance"),
+    "stage.narrative": ("正文段落", "paragraphs"),
+    "stage.amounts": ("正文金额", "amounts"),
+    "stage.variances": ("增减比较", "comparisons"),
+    "stage.unbound": ("未归科目的数字", "unbound figures"),
+    "stage.tables": ("表格", "tables"),
+    "stage.passages": ("检索段落", "passages"),
+    "stage.sums": ("合计", "totals"),
+    "stage.checks": ("核对", "findings"),
+}
+
 _LEXICON: Table = {
     "lexicon.missing": ("没有词表文件夹 {path}。", "There is no lexicon folder {path}."),
     "lexicon.foreign": (
@@ -119,7 +136,7 @@ _CORRECTIONS: Table = {
     "corrections.figure": ("“{field}”应为数字，而不是“{value}”。", "“{field}” must be a number, not “{value}”."),
 }
 
-_TABLE: Table = {**_ERRORS, **_FILES, **_LEXICON, **_EXPORT, **_CORRECTIONS}
+_TABLE: Table = {**_ERRORS, **_FILES, **_STAGES, **_LEXICON, **_EXPORT, **_CORRECTIONS}
 _chosen: str | None = None
 
 

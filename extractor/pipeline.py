@@ -29,7 +29,7 @@ Progress = Callable[["Step"], None]
 
 _EXTRACTION = (
     *("readers", "structure", "language", "lexicon", "facts", "checks"),
-    *("records.py", "report.py", "extraction.py"),
+    *("records.py", "report.py", "extraction.py", "faults.py"),
 )
 _CODE_AND_DATA = (".py", ".toml", ".csv", ".txt")
 _NOT_REPORTS = ("~$", ".")

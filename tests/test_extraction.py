@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractor import extract
+from extractor.facts.binding import Binder
 from extractor.report import Extraction, Unreadable
 
 REPORTS = sorted((Path(__file__).parents[1] / "corpus" / "reports").iterdir())
@@ -39,6 +40,53 @@ def test_a_variance_and_its_causes(extraction: Extraction) -> None:
         (2, "压缩办公费", "压减开支"),
     ]
     assert extraction.reasons == variance.causes
+
+
+def _fails(*_: object, **__: object) -> None:
+    raise KeyError("故障")
+
+
+@pytest.mark.parametrize(
+    ("stage", "told", "lost"),
+    [
+        ("checked", "核对", {"finding"}),
+        ("tabulate", "表格", set()),
+        ("evaluate", "绩效", set()),
+        ("close", "合计", set()),
+        ("variances", "增减比较", {"variance", "reason"}),
+        ("amounts", "金额", {"amount"}),
+        ("with_rows", "段落", set()),
+    ],
+)
+def test_a_fault_in_one_stage_costs_only_that_stage(
+    stage: str, told: str, lost: set[str], extraction: Extraction, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"extractor.extraction.{stage}", _fails)
+    hurt = extract(tmp_path / "档案馆.txt")
+    kinds = {row["record"] for row in extraction.rows()}
+    assert {row["record"] for row in hurt.rows()} >= kinds - lost - {"finding"}
+    (sentence,) = hurt.report.warnings
+    assert told in sentence
+    assert "KeyError" in sentence
+    assert hurt.report.text == TEXT
+
+
+def test_a_fault_in_one_paragraph_costs_only_that_paragraph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(binder: Binder) -> None:
+        if "会议费" in binder.text:
+            raise RuntimeError
+        whole(binder)
+
+    whole = Binder.run
+    monkeypatch.setattr(Binder, "run", run)
+    path = tmp_path / "档案馆.txt"
+    path.write_text(
+        f"{TEXT}\n二、会议费支出情况\n会议费3.00万元。\n\n三、培训费支出情况\n培训费2.00万元。\n", encoding="utf-8"
+    )
+    hurt = extract(path)
+    assert {amount.subject for amount in hurt.amounts} == {"支出合计", "基本支出", "项目支出", "培训费"}
+    assert len(hurt.variances) == 1
+    assert len(hurt.report.warnings) == 1
 
 
 def test_a_missing_file_is_a_sentence(tmp_path: Path) -> None:

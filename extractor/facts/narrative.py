@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Protocol
 
 from extractor.facts.binding import Binder, Scope
 from extractor.facts.model import Bound, Fact
@@ -24,8 +26,19 @@ class Reading:
     regions: list[Region] = field(default_factory=list)
 
 
+class Attempt(Protocol):
+    """How a paragraph is read: plainly, or so that its fault costs the others nothing (`Faults.attempt`)."""
+
+    def __call__(self, stage: str, otherwise: Reading, work: Callable[[], Reading]) -> Reading:
+        """What `work` yields, or `otherwise`."""
+
+
+def _plainly(stage: str, otherwise: Reading, work: Callable[[], Reading]) -> Reading:
+    return work()
+
+
 def narrate(
-    outline: Outline, year: int | None, kind: str | None, skip: Collection[int] = ()
+    outline: Outline, year: int | None, kind: str | None, skip: Collection[int] = (), attempt: Attempt = _plainly
 ) -> tuple[Bound, list[Reading]]:
     """Everything that the running text states, and how each paragraph was read; paragraphs in `skip` are left out."""
     bound = Bound()
@@ -49,7 +62,8 @@ def narrate(
             scope = replace(scope, subjects=subjects, counted=None, as_of=None)
         if not expression("paragraph", "tells").search(paragraph.text):
             continue
-        readings.append(_read(paragraph, scope, bound, year, kind))
+        work = partial(_read, paragraph, scope, bound, year, kind)
+        readings.append(attempt("narrative", Reading(paragraph, []), work))
     return bound, readings
 
 
@@ -114,7 +128,14 @@ def _scope_of(outline: Outline, paragraph: Paragraph, before: Scope) -> Scope:
         title="".join(outline.path(paragraph.heading)[-2:]),
         base=before.base if below else None,
         unit=before.unit,
+        past=before.kind == "预算" and _is_past(outline.path(paragraph.heading)[-1:], before.year),
     )
+
+
+def _is_past(titles: Sequence[str], year: int | None) -> bool:
+    """Whether the heading of a budget report is about the accounts of the year before: 2021年“三公”经费决算情况."""
+    found = [expression("paragraph", "past").search(title) for title in titles]
+    return year is not None and any(match is not None and int(match[1]) == year - 1 for match in found)
 
 
 def _is_below(outline: Outline, heading: int | None, other: int | None) -> bool:

@@ -48,6 +48,8 @@ def _region(text: str, mentions: Sequence[Mention], at: int, nested: bool) -> Re
     if mention.kind == "reason":
         return _explanation(text, mentions, at, nested)
     if mention.kind in ("because", "mainly"):
+        if mention.kind == "mainly" and _defines(text, mentions, at):
+            return _purpose(text, mentions, at)
         if _framed(text, mentions, at):
             return _explanation(text, mentions, at, nested)
         if mention.kind == "because":
@@ -67,6 +69,15 @@ def _framed(text: str, mentions: Sequence[Mention], at: int) -> bool:
     figure = next((m for m in reversed(before) if m.kind in _FIGURES), None)
     zero = figure is not None and figure.kind == "money" and float(str(figure.value)) == 0
     return (zero and len(mentions[at].text) > 1) or any(m.kind in ("direction", "complete", "to") for m in before)
+
+
+def _defines(text: str, mentions: Sequence[Mention], at: int) -> bool:
+    """经营收入0万元，主要是事业单位…取得的收入。 tells what the name means: nothing is compared."""
+    start = _sentence_start(text, mentions[at].start)
+    if any(m.kind in ("direction", "complete", "to", "base") and m.start >= start for m in mentions[:at]):
+        return False
+    end = _piece(text, mentions[at].end, len(text))
+    return patterns.expression("region", "defines").search(text[mentions[at].end : end]) is not None
 
 
 def _sentence_start(text: str, at: int) -> int:
@@ -103,6 +114,10 @@ def _end_of_explanation(text: str, mentions: Sequence[Mention], at: int, start: 
             )
         ):
             stop = mention.start
+        elif mention.kind == "count" and (clause := _own_clause(text, mention, after)) is not None:
+            stop = clause
+        elif mention.kind == "reason" and not enumerated and (opening := _opening(text, mention, after)) is not None:
+            stop = opening  # …，项目支出减少原因是…
         if stop != len(text):
             break
     end = start
@@ -119,7 +134,26 @@ def _end_of_explanation(text: str, mentions: Sequence[Mention], at: int, start: 
     return _trim(text, start, stop)
 
 
+def _own_clause(text: str, count: Mention, after: Sequence[Mention]) -> int | None:
+    """Where the clause of a count that is a statement of its own begins: …，年末公务用车保有量3辆."""
+    comma = text.rfind("，", 0, count.start)
+    if count.note != "states" or comma < 0 or count.start - comma > 8:
+        return None
+    return comma if any(m.kind == "quantity" and 0 <= m.start - count.end <= 2 for m in after) else None
+
+
+def _opening(text: str, marker: Mention, after: Sequence[Mention]) -> int | None:
+    """Where the clause of a second explanation begins: a subject and a direction, then the marker."""
+    comma = text.rfind("，", 0, marker.start)
+    header = [m for m in after if comma < m.start and m.end <= marker.start]
+    words = marker.start - comma - 1 - sum(m.end - m.start for m in header)
+    named = header[:1] and header[0].kind == "subject"
+    return comma + 1 if comma >= 0 and named and words <= 4 and not any(m.kind in _FIGURES for m in header) else None
+
+
 def _trim(text: str, start: int, end: int) -> int:
+    follows = patterns.expression("region", "as_follows").search(text, start, end)
+    end = follows.start() if follows else end
     while end > start and text[end - 1] in "，。；、：":
         end -= 1
     return end
@@ -202,16 +236,16 @@ def _purpose(text: str, mentions: Sequence[Mention], at: int) -> Region | None:
     if not patterns.expression("region", "only_purpose").search(marker.text) and _has_amounts(inside):
         return None
     for mention in inside:
-        comma = text[mention.start - 1] in "，"
-        if comma and (mention.kind in ("base", "complete", "measure", "reason", "share", "because", "which")):
+        if text[mention.start - 1] in "，" and (
+            mention.kind in ("base", "complete", "measure", "reason", "share", "because", "which")
+        ):
             end = mention.start - 1
             break
         if (
-            mention.kind in ("subject", "count")
-            and _stated(inside, mention)
-            and (at := text.rfind("，", marker.end, mention.start)) > 0
-        ):
-            end = at
+            (mention.kind in ("subject", "count") and _stated(inside, mention))
+            or (mention.kind == "quantity" and mention.unit in patterns.visits())
+        ) and (comma := text.rfind("，", marker.end, mention.start)) > 0:
+            end = comma
             break
     return Region("purpose", marker.start, marker.end, end)
 

@@ -26,7 +26,7 @@ LABELS = (
 class Mention:
     """A mention `text[start:end]`. What the other fields hold depends on `kind`:
 
-    subject/count  `names`; `value` the code printed with a path; `measure` where the wording says it; `note` governs/below/money/path; `within` what must be named around it
+    subject/count  `names`; `value` the code printed with a path; `measure` where the wording says it; `note` governs/below/money/states/path; `within` what must be named around it
     money/percent/quantity/number  `value` (decimal string) and `unit`
     measure  `measure`; base  `measure` is what it compares with (上年决算 …), `value` the year where printed
     direction  `measure` is 增加, 减少 or 持平
@@ -47,8 +47,9 @@ class Mention:
 #: A base outside the closed list of bases: what is compared with it is left alone.
 EARLIER = "更早"
 
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _YEAR = r"(?:19|20)\d{2}"
+# The point after the number of an item is none of a figure: 1.2023年度收入总计.
+_NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.(?!{_YEAR}年)\d+)?"
 
 
 def find_mentions(text: str, year: int | None, kind: str | None) -> list[Mention]:
@@ -109,7 +110,7 @@ def _lexical(text: str) -> Iterator[Mention]:
         ):
             continue
         kind = "relative" if name.kind == "short" else name.kind
-        note = next((flag for flag in ("governs", "below", "money") if getattr(name, flag)), None)
+        note = next((flag for flag in ("governs", "below", "money", "states") if getattr(name, flag)), None)
         yield Mention(
             kind,
             match.start(),

@@ -16,8 +16,9 @@ _MARK = re.compile(
 )
 _BEFORE = re.compile(r"[一-龥、（）“”]*$")
 _CODED = re.compile(
-    r"(?<![\d.,])(?P<code>2\d{6}|2\d{4})“?(?P<name>(?![万元亿个人辆台])[一-龥][一-龥（）、]{1,28}?)(?:（[类款项]）)?”?(?=科目|年初|预算|决算|支出决算|\d|：|，|。|全年)"
+    r"(?P<open>(?<![一-龥])（)?(?<![\d.,])(?P<code>2\d{6}|2\d{4})(?(open)）)[-:：、]*“?(?P<name>(?![万元亿个人辆台]|支出\d)[一-龥][一-龥（）、]{1,28}?)(?:（[类款项]）)?”?(?=科目|年初|预算|决算|支出决算|\d|：|，|。|全年)"
 )
+_ITEM = re.compile(r"（[一二三四五六七八九十]{1,3}）")
 _OPENING = re.compile(r"^(?:其中|主要|用于|包括|是|为|的|科目|支出|如下|方面|[，、：])+")
 
 
@@ -51,7 +52,7 @@ def find_paths(text: str) -> Iterator[Path]:
 
 
 def _coded(text: str) -> Iterator[Path]:
-    """2100101行政运行: a code and a name, without brackets."""
+    """2100101行政运行, 2100101-行政运行, （2100101）行政运行: a code and a name."""
     for match in _CODED.finditer(text):
         yield Path(match.start(), match.end(), match["name"], "code", match["code"])
 
@@ -97,6 +98,8 @@ def _name_before(text: str, end: int, floor: int, level: int) -> tuple[int, str]
     match = _BEFORE.search(text[floor:end])
     assert match is not None
     begin, name = floor + match.start(), match.group()
+    if item := _ITEM.match(name):
+        begin, name = begin + item.end(), name[item.end() :]
     quoted = re.search(r"“([^“”]{2,40})”$", text[floor:end])
     if quoted:
         begin, name = floor + quoted.start(), quoted.group(1)

@@ -17,6 +17,7 @@ class Name:
 
     `kind` is `subject` (money) or `count`. `measure` is set where the wording says the measure too. `governs`: names
     that follow stand below it; `below`: it stands below the name before it; `money`: a counted thing that also costs;
+    `states`: with its number it is a statement of its own, also behind an explanation;
     `within`: it holds only in sections that name this. `unit`: that of a stated none.
     `kind` `relative` or `short`: `names` holds a stem.
     """
@@ -27,6 +28,7 @@ class Name:
     governs: bool = False
     below: bool = False
     money: bool = False
+    states: bool = False
     within: str | None = None
     unit: str | None = None
 
@@ -38,6 +40,7 @@ def names() -> dict[str, Name]:
     table: dict[str, Name] = {}
     for entry in lexicon["subject"]:
         _enter(table, entry, (entry["name"],), "subject")
+    table |= {word: Name((word,), "subject") for word in own_names()}
     for entry in lexicon["pair"]:
         _enter(table, entry, tuple(entry["names"]), "subject")
     for entry in lexicon["count"]:
@@ -55,8 +58,14 @@ def names() -> dict[str, Name]:
     return table
 
 
+@cache
+def own_names() -> frozenset[str]:
+    """Names of items that end as the name of a class does."""
+    return frozenset(load("subjects")["own_names"]["words"])
+
+
 def _enter(table: dict[str, Name], entry: dict[str, Any], canonical: tuple[str, ...], kind: str) -> None:
-    flags = {flag: bool(entry.get(flag)) for flag in ("governs", "below", "money")}
+    flags = {flag: bool(entry.get(flag)) for flag in ("governs", "below", "money", "states")}
     name = Name(canonical, kind, entry.get("measure"), **flags, within=entry.get("within"), unit=entry.get("unit"))
     for alias in entry["aliases"]:
         table[alias] = name
@@ -132,6 +141,24 @@ def heads() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
 
 
 @cache
+def bare_heads() -> dict[str, str]:
+    """Unit → the countable head that it says without a word."""
+    return {unit: h["name"] for h in load("subjects")["head"] for unit in h.get("bare", ())}
+
+
+@cache
+def visits() -> frozenset[str]:
+    """The units that are used of visits only."""
+    return frozenset(load("subjects")["visits"]["units"])
+
+
+@cache
+def assets() -> frozenset[str]:
+    """The units in which assets are counted."""
+    return frozenset(load("subjects")["assets"]["units"])
+
+
+@cache
 def stems() -> dict[str, str]:
     """Subject → the beginning of the names of what is counted under it."""
     return dict(load("subjects")["stems"])
@@ -177,6 +204,12 @@ def under(name: str, subjects: Iterable[str]) -> str:
     """What a counted thing is called under these subjects."""
     entry = load("subjects")["under"].get(name)
     return str(entry["name"]) if entry and any(entry["within"] in subject for subject in subjects) else name
+
+
+@cache
+def qualified() -> tuple[str, ...]:
+    """How the names of staff end that words before them are part of."""
+    return tuple(load("subjects")["qualifiers"]["ends"])
 
 
 @cache

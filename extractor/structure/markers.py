@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 _HAN = "一二三四五六七八九十百零〇"
+_NO_FIGURE = r"(?!\d(?!\d{3}年))"  # 三、2023年度… is a heading, 1.5万元 a figure
 _LEVELS = (
     (1, re.compile(rf"第([{_HAN}\d]+)(?:部分|章|篇)[\s、：:.]*")),
-    (2, re.compile(rf"([{_HAN}]{{1,4}})[、.．,，](?!\d)\s*")),
+    (2, re.compile(rf"([{_HAN}]{{1,4}})[、.．,，]{_NO_FIGURE}\s*")),
     (3, re.compile(rf"[（(]([{_HAN}]{{1,4}})[）)][、.．]?\s*")),
-    (4, re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\s*(?:[、．]|[.](?!\d))\s*[“”]?(?![\d%])")),
+    (4, re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}})*)\s*(?:[、．]|[.]{_NO_FIGURE})\s*[“”]?{_NO_FIGURE}(?!%)")),
     (5, re.compile(r"[（(](\d{1,2})[）)][、.．]?\s*")),
     (6, re.compile(r"([①②③④⑤⑥⑦⑧⑨⑩])[、.．]?\s*")),
 )

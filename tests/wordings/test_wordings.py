@@ -58,6 +58,20 @@ def scores(topic: str) -> dict[str, Score]:
     return score(gold, got)
 
 
+@pytest.mark.parametrize("case", [case["id"] for case, _ in read("unseen")])
+def test_what_was_once_read_wrong_comes_out_exactly(case: str) -> None:
+    for kind, result in _of_case(case).items():
+        assert not result.missed, f"{kind} missed {result.missed}"
+        assert not result.extra, f"{kind} extra {result.extra}"
+
+
+def _of_case(name: str) -> dict[str, Score]:
+    case, got = next((case, got) for case, got in read("unseen") if case["id"] == name)
+    gold = [{"document": name, "year": case["year"], **row} for row in case["records"]]
+    found = score([*gold, {"record": "document", "document": name}], got)
+    return {kind: found[kind] for kind in KINDS if kind in found}
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("topic", TOPICS)
 def test_facts_of_a_topic_come_out_as_labelled(topic: str, kind: str) -> None:

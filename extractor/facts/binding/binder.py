@@ -63,7 +63,7 @@ class Binder(Explaining):
             state.bracket = self.scope.subjects
         elif mark == "）" and state.bracket is not None:
             # What a bracket names ends with it: 事业收入0元（含教育收费0元），占…
-            if self.scope.subjects != state.bracket:
+            if self.scope.subjects != state.bracket and not self._sums_up(where):
                 self.scope.subjects, state.group = state.bracket, []
             state.bracket = None
         if mark == "、" and state.outer is not None:
@@ -74,6 +74,19 @@ class Binder(Explaining):
             state.since = where + 1
         elif mark == "）" and state.since == self.text.rfind("（", 0, where) + 1:
             state.since = state.outside  # a bracket without a figure changes nothing
+
+    def _sums_up(self, end: int) -> bool:
+        """A、B，C（“三公”经费）N: a bracket that holds one name, behind a list of names, is the name of them all."""
+        start = self.text.rfind("（", 0, end) + 1
+        inside = [m for m in self.mentions if start <= m.start and m.end <= end]
+        if (
+            len(inside) != 1
+            or inside[0].kind != "subject"
+            or self.text[start:end].strip("“”") != inside[0].text.strip("“”")
+        ):
+            return False
+        reached = max([self.state.sentence, *(m.end for m in self.mentions if m.kind in FIGURES and m.end < start)])
+        return sum(m.kind == "subject" and reached <= m.start < start for m in self.mentions) > 1
 
     def _mention(self, mention: Mention, following: Mention | None) -> None:
         if mention.kind in FIGURES:

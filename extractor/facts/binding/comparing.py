@@ -30,7 +30,7 @@ class Comparing(Naming):
                 self._verdict(state.direction, mention.measure)
             return
         if mention.value and self.scope.year and int(mention.value) >= self.scope.year:
-            self.scope.as_of = None
+            self.scope.as_of, self.scope.past = None, False
         state.base_mention = mention
         if mention.note == "compare":
             state.base = mention.measure
@@ -46,6 +46,8 @@ class Comparing(Naming):
             return
         if state.outer is None or self.text[base.start - 1 : base.start] != "，":
             return
+        if any(c.subject in state.outer and c.base == base.measure and c.change for c in self.whole):
+            return  # 总计N，同比减少M。其中A a，同比减少b: the whole has its change already
         listed = self.text[state.outer_at : state.outer_at + 1] in "：，"
         by_figures = self._fits_outer(base)
         by_words = state.inner_list or (state.inner_figures == 1 and not listed)
@@ -91,8 +93,12 @@ class Comparing(Naming):
             and mention.start - state.direction.end <= 1
         ):
             return  # a template's 增加（减少）: the first word stands
+        if any(m.kind == "blank" and m.start == mention.end for m in self.mentions):
+            return  # 比上年减少 万元
         if self._figure_next(mention.end) or self._verdict_next(mention):
             self._named_by_clause(mention)
+            if self._of_each(mention):
+                self._with_counterpart()
             state.direction = mention
         elif mention.measure == "持平":
             self._flat(mention)
@@ -132,15 +138,20 @@ class Comparing(Naming):
         base = base or self.state.base or self.scope.default_base
         if self.state.bracket is not None:
             return  # （与…一致） only remarks
-        self._with_equal_counterpart()
+        self._with_counterpart(equal=True)
         for comparison in self._comparisons(self._budget_base(base)):
             if comparison.change is None and comparison.rate is None:
                 comparison.direction, comparison.said_flat = "持平", True
             self._close(comparison, mention.end)
         self.state.direction = None
 
-    def _with_equal_counterpart(self) -> None:
-        """收入总计N，支出总计N，与上年持平: said of both."""
+    def _of_each(self, direction: Mention) -> bool:
+        """…，各增加N: a direction said of all that was named."""
+        each = expression("binding", "each_before").search(self.text[: direction.start])
+        return each is not None or expression("binding", "each_after").match(self.text, direction.end) is not None
+
+    def _with_counterpart(self, equal: bool = False) -> None:
+        """收入总计N，支出总计N，各增加M: said of both; where nothing says 各, of two that are `equal`."""
         if len(self.scope.subjects) != 1:
             return
         mine = self.scope.subjects[0]
@@ -150,8 +161,8 @@ class Comparing(Naming):
             for f in self.bound.facts
             if f.paragraph == self.scope.paragraph and f.start >= self.state.sentence + self.scope.offset - 1
         }
-        if other != mine and other in here and here.get(mine) == here[other]:
-            self.scope.subjects = (other, mine)
+        if other != mine and other in here and mine in here and not (equal and here[mine] != here[other]):
+            self.scope.subjects, self.state.group = (other, mine), []
 
     def _measure(self, mention: Mention) -> None:
         state = self.state
@@ -199,7 +210,7 @@ class Comparing(Naming):
         if expression("binding", "as_of").search(self.text[: mention.start]):
             self.scope.as_of = year
         elif self.scope.year and year >= self.scope.year:
-            self.scope.as_of = None
+            self.scope.as_of, self.scope.past = None, False
 
     def _purpose(self, mention: Mention) -> None:
         self.state.since = mention.end

@@ -30,6 +30,7 @@ class Explaining(Figures):
     def _explain(self, region: Region) -> None:
         span = (region.start + self.scope.offset, region.end + self.scope.offset)
         start = max(self.text.rfind(mark, 0, region.marker) for mark in "。；！？") + 1
+        start = max([start, *(r.end for r in self.regions if r.end <= region.marker)])
         header = [m for m in self.mentions if start <= m.start < region.marker and m.end <= region.marker]
         if self.text[region.start : region.end].strip("，。；、： ") in ("无", "/", "-", ""):
             return
@@ -60,7 +61,8 @@ class Explaining(Figures):
             return self._shared(self.state.group)
         named = tuple(name for m in header if m.kind == "subject" for name in m.names) or self.scope.subjects
         direction = next((m.measure for m in reversed(header) if m.kind == "direction"), None)
-        found = self._recent(named or self.scope.subjects, direction)
+        base = next((m.measure for m in reversed(header) if m.kind == "base" and m.note == "compare"), None)
+        found = self._recent(named or self.scope.subjects, direction, base and self._budget_base(base))
         if found:
             return found
         if named and direction:
@@ -142,15 +144,15 @@ class Explaining(Figures):
             *(c for c in self.here if c.subject in others and c.base == targets[0].base and c.reason is None),
         ]
 
-    def _recent(self, subjects: Sequence[str], direction: str | None) -> list[Comparison]:
-        """For each subject its latest comparison in that direction, in this section."""
+    def _recent(self, subjects: Sequence[str], direction: str | None, base: str | None) -> list[Comparison]:
+        """For each subject its latest comparison in that direction, in this section; that with `base` before others."""
         found = []
         for subject in subjects:
-            fits = (
+            fits = [
                 c for c in reversed(self.bound.comparisons)
                 if c.subject == subject and c.heading == self.scope.heading and not c.nested and direction in (None, c.direction, self._implied(c))
-            )  # fmt: skip
-            comparison = next(fits, None)
+            ]  # fmt: skip
+            comparison = next((c for c in fits if c.base == base), fits[0] if fits else None)
             if comparison is not None:
                 found.append(comparison)
         return found

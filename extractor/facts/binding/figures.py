@@ -29,6 +29,7 @@ class Figures(Comparing):
             self._money(figure, following)
         state.since = figure.end
         state.share = state.by = False
+        state.none = None
         state.to = None
         state.inner_figures += figure.kind in ("money", "number")
 
@@ -124,10 +125,10 @@ class Figures(Comparing):
         if base is not None and base.measure == EARLIER:
             return
         if base is not None and base.end <= figure.start and self._adjacent(base, figure) and base.measure:
-            self._state_base_value(value, unit, figure, base.measure)
+            self._state_base_value(value, unit, figure, "上年决算" if self.scope.past else base.measure)
             state.base_mention = base if base.note == "compare" else None
             return
-        if self.scope.counted and patterns.expression("binding", "worth").search(self.text[: figure.start]):
+        if self.scope.counted and self._worth(figure):
             self._add(
                 Fact(
                     self.scope.counted,
@@ -145,6 +146,21 @@ class Figures(Comparing):
             self._unbound(figure)
             return
         self._state_measured(value, unit, figure)
+
+    def _worth(self, figure: Mention) -> bool:
+        """车辆28台，价值1020.36万元; the word may be missing: 车辆28台，1020.36万元."""
+        before = self.text[: figure.start]
+        if patterns.expression("binding", "worth").search(before):
+            return True
+        number = next((m for m in reversed(self.mentions) if m.end <= figure.start), None)
+        return (
+            number is not None
+            and number.kind == "quantity"
+            and number.unit in patterns.assets()
+            and self.text[number.end : figure.start] in ("，", "、", "（")
+            and not self.state.nameless
+            and self.scope.counted not in patterns.costs()
+        )
 
     def _missing_unit(self, figure: Mention, following: Mention | None) -> str | None:
         """A bare number is a figure only where its place says so: right after 增长, 为, 比上年."""
@@ -279,13 +295,4 @@ class Figures(Comparing):
         for name, aliases, units in patterns.heads():
             if any(alias in clause for alias in aliases) and unit in units:
                 named = name
-        if named:
-            return named
-        return next(
-            (
-                name
-                for name, _, units in patterns.heads()
-                if name in ("批次", "人次") and unit in units and unit != "次"
-            ),
-            None,
-        )
+        return named or patterns.bare_heads().get(unit or "")

@@ -49,11 +49,7 @@ class Naming(Stating):
         if mention.measure:
             state.measures = [mention.measure]
             state.measure_end = mention.end
-        if (
-            state.none is not None
-            and not self._header(mention)
-            and not expression("binding", "not_stated").match(self.text, mention.end)
-        ):
+        if self._denied(mention) and not expression("binding", "not_stated").match(self.text, mention.end):
             self._state_none(mention)
 
     def _relative(self, mention: Mention) -> None:
@@ -74,9 +70,16 @@ class Naming(Stating):
         else:
             names = with_stem(mention.names[0], state.outer or self.scope.subjects, self.scope.title)
         if names:
-            if state.none is not None and not self._header(mention):
+            if self._denied(mention):
                 self._state_none(replace(mention, names=names))
             self._take(names, mention)
+
+    def _denied(self, name: Mention) -> bool:
+        """Whether a none-word before a name says that there was none of it; one that has a figure is stated by that."""
+        if self.state.none is None or self._header(name):
+            return False
+        figure = next((m for m in self.mentions if m.start >= name.end and m.kind in FIGURES), None)
+        return figure is None or re.search(r"[，。；、：]", self.text[name.end : figure.start]) is not None
 
     def _nothing(self, mention: Mention) -> None:
         names = tuple(in_section(name, self._stated(), self.scope.own_title, "") for name in mention.names)
@@ -88,11 +91,16 @@ class Naming(Stating):
             return
         if self._not_here(mention) or (mention.note == "money" and not self._quantity_next(mention)):
             return
-        if state.none is not None and state.none.end == mention.start and mention.unit:
-            self._state_none(mention)
-            return
+        if state.none is not None and mention.unit:
+            gap = self.text[state.none.end : mention.start]
+            if gap == "" or _JOINS.fullmatch(gap):
+                self._state_none(mention)
+                state.none = replace(state.none, end=mention.end)  # 未安排购置车辆及大型设备
+                return
         name = patterns.under(mention.names[0], self.scope.subjects)
-        if name.endswith("人员") and (before := patterns.qualified_staff().search(self.text[: mention.start])):
+        if name.endswith(patterns.qualified()) and (
+            before := patterns.qualified_staff().search(self.text[: mention.start])
+        ):
             name = before.group() + mention.text  # 行政工勤人员
         cost = patterns.costs().get(name)
         if cost is not None and self._money_next(mention):
@@ -119,6 +127,8 @@ class Naming(Stating):
         base = state.base_mention
         if base is not None and base.end == mention.start:
             state.base_mention = replace(base, end=mention.end)  # 比2017年度决算总收入598.40万元增加
+        if state.outer is None and names != self.scope.subjects and self.scope.budget == "全年预算":
+            self.scope.budget = None  # the adjusted budget was that of another subject
         self.scope.subjects = names
         self.scope.counted = None
         if state.outer is not None:
@@ -137,9 +147,10 @@ class Naming(Stating):
     def _of_item(self, name: str) -> str:
         """其中：基本支出N below an item of the classification is the item's, not the whole's."""
         outer = self.state.outer or ()
-        if name in ("基本支出", "项目支出") and len(outer) == 1 and outer[0].split("/")[0] in _CLASSES:
-            return f"{outer[0]}/{name}"
-        return name
+        if name not in ("基本支出", "项目支出") or len(outer) != 1:
+            return name
+        item = outer[0].split("/")[0] in _CLASSES or outer[0] in self.bound.codes or outer[0] in patterns.own_names()
+        return f"{outer[0]}/{name}" if item else name
 
     def _full_path(self, name: str, level: str | None) -> str:
         """A path that lacks its upper names takes them from the last 类 and 款 of the section."""

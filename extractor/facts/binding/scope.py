@@ -27,9 +27,13 @@ class Scope:
     own_title: str = ""
     project: str | None = None
     parents: tuple[str, ...] = ()
+    past: bool = False
 
     @property
     def default_measure(self) -> str:
+        """What a figure is that no word says: a section on the year before (`past`) states its outturn."""
+        if self.past:
+            return "上年决算数"
         return "预算数" if self.kind == "预算" else "决算数"
 
     @property
