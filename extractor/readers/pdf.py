@@ -10,6 +10,7 @@ import pypdfium2.raw
 from extractor.readers import ocr
 from extractor.readers.clean import clean_pdf
 from extractor.readers.content import Content, paged
+from extractor.readers.pdf_order import in_order
 from extractor.readers.pdf_rules import ruled
 from extractor.readers.title import cover_title
 from extractor.report import Page, Table, Unreadable
@@ -80,7 +81,7 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> _Page:
         return _Page("", False, False)
     textpage = page.get_textpage()
     try:
-        text = str(textpage.get_text_range())
+        text = in_order(textpage)
         bare = len("".join(text.split())) < _FEWEST_CHARACTERS
         drawn = bare and next(page.get_objects(filter=_DRAWINGS, max_depth=3), None) is not None
         return _Page(text, ruled(page), drawn)

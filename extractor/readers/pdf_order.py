@@ -1,0 +1,142 @@
+"""PDF text in the order of the page: pdfium gives it in the order of the file, where a font's characters may come late.
+
+Some programs write a line in one font with gaps, and what belongs there (the quotation marks, every number of a
+paragraph) afterwards. Such pieces are put back where they stand. Whatever is written in order stays as pdfium gives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from ctypes import byref
+from dataclasses import dataclass, field
+
+import pypdfium2
+import pypdfium2.raw
+
+_SAME_LINE = 0.6  # share of the lower one's height by which two pieces of a line stand side by side
+_GAP = 0.2  # of the height: a wider gap may be one that is filled later
+_CLOSE = 1.0  # of the height: what fills a gap stands as close to what is on both sides (cells of a table do not)
+_BLANK = 0.8  # of the height: a wider gap is a blank
+_TOUCH = 0.25  # of the height: pieces of a line may overlap by so much
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Characters `first` to `last` (of the page's text) side by side, and the box around them.
+
+    `letters`: there is a letter, such as a Chinese character, among them. What is written late is in a Latin font: quotation marks, numbers.
+    """
+
+    first: int
+    last: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+    letters: bool
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+
+@dataclass(slots=True)
+class _Line:
+    """Pieces side by side, in the order of the file; `filled`: one of them stands in a gap of those before it."""
+
+    bottom: float
+    top: float
+    pieces: list[_Piece] = field(default_factory=list)
+    filled: bool = False
+
+    def holds(self, piece: _Piece) -> bool:
+        """Whether the piece stands on this line."""
+        shared = min(self.top, piece.top) - max(self.bottom, piece.bottom)
+        return shared >= _SAME_LINE * min(self.top - self.bottom, piece.height)
+
+    def add(self, piece: _Piece) -> None:
+        """Put a piece on the line."""
+        self.filled = self.filled or (not piece.letters and self._filled_by(piece))
+        self.pieces.append(piece)
+
+    def _filled_by(self, piece: _Piece) -> bool:
+        """Whether the piece stands in a gap just wide enough for it."""
+        slack, close = _TOUCH * piece.height, _CLOSE * piece.height
+        before = [other.right for other in self.pieces if other.left < piece.left]
+        behind = [other.left for other in self.pieces if other.left >= piece.left]
+        if not before or not behind:
+            return False
+        left, right = piece.left - max(before), min(behind) - piece.right
+        return -slack <= left <= close and -slack <= right <= close
+
+
+def in_order(page: pypdfium2.PdfTextPage) -> str:
+    """The text of a page, what was written late put back into the gaps that it fills."""
+    text = str(page.get_text_range())
+    if len(text) != page.count_chars():  # offsets would not be those of the boxes
+        return text
+    lines = _lines(list(_pieces(page, text)))
+    filled = [line for line in lines if line.filled]
+    return _moved(text, filled) if filled else text
+
+
+def _pieces(page: pypdfium2.PdfTextPage, text: str) -> Iterator[_Piece]:
+    """The printed characters of a page, cut where the next one does not follow close by on the same line."""
+    box = pypdfium2.raw.FS_RECTF()
+    read, raw, where = pypdfium2.raw.FPDFText_GetLooseCharBox, page.raw, byref(box)
+    piece: _Piece | None = None
+    for at, char in enumerate(text):
+        if char.isspace() or not read(raw, at, where):
+            continue
+        left, bottom, right, top = box.left, box.bottom, box.right, box.top
+        if piece is not None:
+            height = top - bottom
+            beside = min(top, piece.top) - max(bottom, piece.bottom) >= _SAME_LINE * min(height, piece.height)
+            if beside and -_TOUCH * height <= left - piece.right <= _GAP * height:
+                piece.last, piece.right, piece.letters = at, max(piece.right, right), piece.letters or char.isalpha()
+                continue
+            yield piece
+        piece = _Piece(at, at, left, bottom, right, top, char.isalpha())
+    if piece is not None:
+        yield piece
+
+
+def _lines(pieces: list[_Piece]) -> list[_Line]:
+    lines: list[_Line] = []
+    for piece in pieces:
+        line = next((line for line in reversed(lines) if line.holds(piece)), None)
+        if line is None:
+            line = _Line(piece.bottom, piece.top)
+            lines.append(line)
+        line.add(piece)
+    return lines
+
+
+def _moved(text: str, lines: list[_Line]) -> str:
+    """The text with the pieces of these lines from left to right, each line where its first piece stood."""
+    places: dict[int, str] = {}
+    gone: set[int] = set()
+    for line in lines:
+        ordered = sorted(line.pieces, key=lambda piece: piece.left)
+        places[min(piece.first for piece in line.pieces)] = _joined(text, ordered)
+        for piece in line.pieces:
+            gone.update(range(piece.first, piece.last + 1))
+    return "".join(_kept(text, places, gone))
+
+
+def _joined(text: str, pieces: list[_Piece]) -> str:
+    said = ""
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        if before is not None and piece.left - before.right > _BLANK * piece.height:
+            said += " "
+        said += "".join(text[piece.first : piece.last + 1].split())
+    return said
+
+
+def _kept(text: str, places: dict[int, str], gone: set[int]) -> Iterator[str]:
+    """The characters that stay, the lines put in; blanks that stood behind moved pieces go with them."""
+    for at, char in enumerate(text):
+        if at in places:
+            yield places[at]
+        if at not in gone and not (char == " " and at - 1 in gone):
+            yield char
