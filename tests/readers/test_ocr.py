@@ -14,6 +14,7 @@ from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
 from benchmarks.places import SHARED
+from extractor.extraction import extract
 from extractor.pipeline import index_paths
 from extractor.readers import ocr, read
 from extractor.readers.ocr import Line
@@ -140,7 +141,7 @@ def test_every_page_of_a_picture_file(tmp_path: Path, reading: None) -> None:
 
 def test_the_index_keeps_what_was_uncertain(tmp_path: Path, reading: None) -> None:
     (tmp_path / "a.pdf").write_bytes(scan(1))
-    index_paths([tmp_path / "a.pdf"], tmp_path / "index.db")
+    index_paths([tmp_path / "a.pdf"], tmp_path / "index.db", extract=extract)  # in this process, which reads
     with open_index(tmp_path / "index.db") as index:
         (document,) = index.documents()
         (page,) = index.pages(document.id)
