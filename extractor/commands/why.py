@@ -8,7 +8,8 @@ from pathlib import Path
 
 from extractor.clean import clean
 from extractor.commands.output import cited, echo, echo_json, emphasised, faint
-from extractor.facts.reasons import Cause, Hit, causes
+from extractor.facts.reason_words import Hit
+from extractor.facts.reasons import Cause, causes
 from extractor.messages import say
 from extractor.store import open_index
 from extractor.store.rows import ReasonRow

@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from extractor.facts.reason_words import Hit, find_hits
 from extractor.lexicon import load
 
 OTHER = "其他"
 NOTHING_SAID = "无实质说明"
 
-_WEIGHTS = {"decisive": 4.0, "words": 3.0, "likely": 2.0, "weak": 1.0}
 # The least weight of a word that names a cause by itself, and of one that does where no such word stands.
 _SURE, _LIKELY = 2.5, 1.5
-_GAP = "…"
 _PUNCTUATION = "，。；：、 "
 _AFTER_A_STOP = "(?:^|(?<=[，；。：、]))"
 _NUMBERED = re.compile(
@@ -27,16 +26,6 @@ _COMMA = re.compile("，")
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A word that speaks for a category, where it stands and how much it weighs (1 to 4)."""
-
-    category: str
-    word: str
-    start: int
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
 class Cause:
     """One cause: its span in the explanation, its category, and the words in it (their `start` counts in `text`)."""
 
@@ -45,23 +34,6 @@ class Cause:
     text: str
     category: str
     hits: tuple[Hit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of the lexicon; `gap` is its pattern where it has one, `category` is empty where it decides nothing."""
-
-    text: str
-    category: str
-    weight: float
-    gap: re.Pattern[str] | None
-
-    def end(self, text: str, start: int) -> int:
-        """Where the word ends that begins at `start`, -1 if it does not."""
-        if self.gap is None:
-            return start + len(self.text) if text.startswith(self.text, start) else -1
-        match = self.gap.match(text, start)
-        return match.end() if match else -1
 
 
 def causes(explanation: str) -> list[Cause]:
@@ -83,34 +55,17 @@ def categorise(explanation: str) -> str:
 
 
 def decide(text: str, hits: tuple[Hit, ...]) -> str:
-    """The category of one cause: its comma pieces are asked in turn, first for a weighty word, then for a lighter one.
+    """The category of one cause: its pieces are asked in turn, first for a weighty word, then for a lighter one.
 
     In a piece the heaviest word speaks, the earlier one of equals. Pieces that only restate the change are asked last.
     """
-    pieces = [[h for h in hits if start <= h.start < end] for start, end in _cut(text, 0, len(text), _COMMA)]
+    pieces = [[h for h in hits if start <= h.start < end] for start, end in _cut(text, 0, len(text), _joins())]
     speakers = [max(piece, key=lambda h: (h.weight, -h.start)) for piece in pieces if piece]
     for lowest in (_SURE, _LIKELY):
         for hit in speakers:
             if hit.weight >= lowest and hit.category != NOTHING_SAID:
                 return hit.category
     return speakers[0].category if speakers else OTHER
-
-
-def find_hits(text: str) -> list[Hit]:
-    """Every word of the lexicon in a text, in order, but for those inside a longer word."""
-    index = _index()
-    found = []
-    covered = 0
-    for start, first in enumerate(text):
-        for word in (*index.get(text[start : start + 2], ()), *index.get(first, ())):
-            end = word.end(text, start)
-            if end <= covered:
-                continue
-            if word.category:
-                found.append(Hit(word.category, text[start:end], start, word.weight))
-            if word.gap is None:
-                covered = end
-    return found
 
 
 def _cause(explanation: str, start: int, end: int, hits: tuple[Hit, ...]) -> Cause:
@@ -150,29 +105,15 @@ def _cut(text: str, start: int, end: int, between: re.Pattern[str]) -> list[tupl
     return [(a, b) for (_, a), (b, _) in pairwise([(start, start), *cuts, (end, end)])]
 
 
+@cache
+def _joins() -> re.Pattern[str]:
+    """What parts the pieces of a cause: a comma, and the words for "and" and "so that"."""
+    return re.compile("|".join(["，", *map(re.escape, load("reasons")["joins"])]))
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in _PUNCTUATION:
         start += 1
     while end > start and text[end - 1] in _PUNCTUATION:
         end -= 1
     return start, end
-
-
-@cache
-def _index() -> dict[str, list[_Word]]:
-    """The first two characters of a word (one where a gap follows it) → the words that begin so, longest first."""
-    lexicon = load("reasons")
-    every = [_word(text, "", 0.0) for text in lexicon["neutral"]]
-    for entry in lexicon["category"]:
-        weights = {**_WEIGHTS, "words": entry.get("weight", _WEIGHTS["words"])}
-        for kind, weight in weights.items():
-            every += [_word(text, entry["name"], weight) for text in entry.get(kind, ())]
-    index: dict[str, list[_Word]] = {}
-    for word in sorted(every, key=lambda w: (w.gap is not None, -len(w.text))):
-        index.setdefault(word.text.partition(_GAP)[0][:2], []).append(word)
-    return index
-
-
-def _word(text: str, category: str, weight: float) -> _Word:
-    gap = re.compile(re.escape(text).replace(_GAP, "[^，。；未无]{0,8}?")) if _GAP in text else None
-    return _Word(text, category, weight, gap)

@@ -17,7 +17,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from extractor.facts.reasons import categorise, find_hits
+from extractor.facts.reason_words import find_hits
+from extractor.facts.reasons import categorise
 from extractor.language.meaning import meaning
 from extractor.language.mentions import Mention, find_mentions
 from extractor.language.patterns import any_of
@@ -196,7 +197,7 @@ def _silent(texts: list[Text], explanations: list[str]) -> Iterator[Silent]:
     used = _mentioned(once)
     whole = "\n".join(text.text for text in once)
     whys = list(dict.fromkeys(explanations))
-    used["category"] = {hit.word for text in whys for hit in find_hits(text)}
+    used["category"] = {hit.wording for text in whys for hit in find_hits(text)}
     for name in FILES:
         for each in wordings(name, load(name)):
             corpus = "\n".join(whys) if name == "reasons" else whole
@@ -221,7 +222,7 @@ def _met(words: Iterable[str], text: str) -> set[str]:
 
 def _fits(word: str, met: set[str]) -> bool:
     """Whether a wording is among those met; … in it stands for a few characters."""
-    if "…" not in word:
+    if word in met or "…" not in word:
         return word in met
     pattern = re.compile(re.escape(word).replace("…", ".*?"))
     return any(pattern.fullmatch(other) for other in met)

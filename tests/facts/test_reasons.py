@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.facts.reasons import NOTHING_SAID, OTHER, categorise, causes, decide, find_hits
+from extractor.facts.reason_words import find_hits
+from extractor.facts.reasons import NOTHING_SAID, OTHER, categorise, causes, decide
 from extractor.lexicon import load
 from extractor.structure.names import simplified
 
@@ -109,6 +110,17 @@ def test_a_longer_word_hides_a_shorter_one() -> None:
     assert "编制" not in [hit.word for hit in find_hits("预算编制不够精准")]
 
 
+def test_a_set_stands_for_each_of_its_words() -> None:
+    (hit,) = [h for h in find_hits("学员增多") if h.weight > 2]
+    assert (hit.word, hit.wording, hit.category) == ("学员增多", "{生}{变}", "业务量变化")  # not the 员增多 in it
+    assert [h.wording for h in find_hits("招标滞后")] == ["{事}{慢}"]
+
+
+def test_and_and_so_that_part_what_is_asked_in_turn() -> None:
+    assert categorise("接待批次减少且严格执行接待标准") == "业务量变化"
+    assert categorise("巡查任务增加导致燃料费上升") == "业务量变化"
+
+
 def test_a_gap_does_not_cross_a_comma_or_a_denial() -> None:
     assert categorise("项目，审计结算未完成") == categorise("项目审计结算未完成") == "项目进度"
 
@@ -127,5 +139,6 @@ def test_the_lexicon_is_well_formed() -> None:
     words = [*lexicon["neutral"], *(w for entry in lexicon["category"] for kind in LISTS for w in entry.get(kind, ()))]
     assert [word for word, times in Counter(words).items() if times > 1] == []
     assert all(re.fullmatch(r"[^…，。；\s]+(?:…[^…，。；\s]+)*", word) and len(word) > 1 for word in words)
+    assert {name for word in words for name in re.findall(r"\{(.*?)\}", word)} == set(lexicon["sets"])
     assert len(CATEGORIES) == len(set(CATEGORIES)) == 19
     assert all(set(entry) <= {"name", "weight", "example", "counter_example", *LISTS} for entry in lexicon["category"])
