@@ -73,13 +73,16 @@ def complete_comparisons(bound: Bound, kind: str | None) -> None:
     own = "预算数" if kind == "预算" else "决算数"
     table: dict[tuple[str, str, int | None], list[Fact]] = {}
     for fact in bound.facts:
-        if fact.measure in (own, "金额", *_BASELINE.values()):
+        if fact.measure in (own, "预算数", "金额", *_BASELINE.values()):
             table.setdefault((fact.subject, fact.measure, fact.heading), []).append(fact)
     _imply_comparisons(bound, own)
     for comparison in bound.comparisons:
         if comparison.nested:
             continue
-        actual = _nearest(table.get((comparison.subject, own, comparison.heading), ()), comparison)
+        mine = own
+        if _of_budgets(comparison, table):
+            comparison.base, mine = "上年预算", "预算数"
+        actual = _nearest(table.get((comparison.subject, mine, comparison.heading), ()), comparison)
         if actual is None:
             other = "年初预算数" if kind == "预算" else "金额"
             actual = _nearest(table.get((comparison.subject, other, comparison.heading), ()), comparison)
@@ -98,6 +101,16 @@ def complete_comparisons(bound: Bound, kind: str | None) -> None:
         # The evidence of a comparison covers the clauses that its two sides were stated in.
         comparison.start = min([comparison.start, *(f.start for f in (actual, base) if f is not None)])
         comparison.direction = _direction(comparison)
+
+
+def _of_budgets(comparison: Comparison, table: dict[tuple[str, str, int | None], list[Fact]]) -> bool:
+    """2020年收入预算N，2019年收入预算M，同比…: both sides that were stated are budgets, also in final accounts."""
+    near = {
+        measure
+        for measure in ("上年决算数", "上年预算数", "预算数")
+        if _nearest(table.get((comparison.subject, measure, comparison.heading), ()), comparison) is not None
+    }
+    return comparison.base == "上年决算" and near == {"上年预算数", "预算数"}
 
 
 def _imply_comparisons(bound: Bound, own: str) -> None:

@@ -114,6 +114,10 @@ def _end_of_explanation(text: str, mentions: Sequence[Mention], at: int, start: 
             )
         ):
             stop = mention.start
+        elif mention.kind == "purpose" and (
+            money := patterns.expression("region", "this_money").search(text, start, mention.start)
+        ):
+            stop = money.start()  # …，该项经费主要用于…
         elif mention.kind == "count" and (clause := _own_clause(text, mention, after)) is not None:
             stop = clause
         elif mention.kind == "reason" and not enumerated and (opening := _opening(text, mention, after)) is not None:

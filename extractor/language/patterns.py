@@ -159,6 +159,14 @@ def assets() -> frozenset[str]:
 
 
 @cache
+def counted_in(name: str) -> tuple[str, ...]:
+    """The units that a counted thing comes in, empty where it may be any."""
+    return next(
+        (tuple(entry["units"]) for entry in load("subjects")["count"] if entry["name"] == name and "units" in entry), ()
+    )
+
+
+@cache
 def stems() -> dict[str, str]:
     """Subject → the beginning of the names of what is counted under it."""
     return dict(load("subjects")["stems"])

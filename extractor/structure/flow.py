@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.report import Report
+from extractor.structure.causes import Causes
 from extractor.structure.furniture import Line, lines_of, without_furniture
 from extractor.structure.markers import leads_list, numbered, titled
 
@@ -49,12 +50,18 @@ def reflow(report: Report) -> Flow:
     origin = array("Q")
     lines = without_furniture(report, lines_of(report))
     width = _usual_width(lines)
+    causes = Causes()
     for at, line in enumerate(lines):
         _append(chars, origin, line)
         following = lines[at + 1] if at + 1 < len(lines) else None
-        if following is None or line.table or following.table or _breaks(line, following, width, report.hard_lines):
-            chars.append("\n")
-            origin.append(line.start + len(line.text))
+        if following is not None and not line.table and not following.table:
+            if causes.go_on(line.text, following.text):
+                continue
+            if not _breaks(line, following, width, report.hard_lines):
+                continue
+        causes.end()
+        chars.append("\n")
+        origin.append(line.start + len(line.text))
     origin.append(len(report.text))
     text, origin = _without_pinyin("".join(chars), origin)
     return Flow(_simplified(_separators(text)), origin)
@@ -99,6 +106,7 @@ def _normal(char: str) -> str:
 def _separators(text: str) -> str:
     """A comma between digits of a number stays a separator, every other one is a Chinese comma."""
     text = re.sub(r",(?!\d{3}(?!\d))|(?<!\d),", "，", text)
+    text = re.sub(r'“([^“”"\n]{1,12})["“](?![^“”"\n]{0,12}”)', r"“\1”", text)  # “三公“经费, “三公"经费
     return re.sub(r'"([^"\n]{1,40})"', r"“\1”", text)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.facts.binding.naming import Naming
-from extractor.facts.model import Fact
+from extractor.facts.model import Comparison, Fact
 from extractor.facts.reference import counterpart
 from extractor.language.mentions import Mention
 from extractor.language.patterns import expression
@@ -30,13 +30,19 @@ class Comparing(Naming):
                 self._verdict(state.direction, mention.measure)
             return
         if mention.value and self.scope.year and int(mention.value) >= self.scope.year:
-            self.scope.as_of, self.scope.past = None, False
+            self.scope.as_of, self.scope.past, state.past = None, False, None
+        elif mention.note == "standing" and mention.value and self._opens_clause(mention):
+            state.past = mention.measure
         state.base_mention = mention
         if mention.note == "compare":
             state.base = mention.measure
             state.group = []
-            state.direction = None
+            state.direction = state.past = None
             self._back_to_outer(mention)
+
+    def _opens_clause(self, mention: Mention) -> bool:
+        """Whether a clause begins with a year, or with 其中: and a year."""
+        return re.search(r"(?:^|[。；，：（])(?:其中)?$", self.text[: mention.start]) is not None
 
     def _back_to_outer(self, base: Mention) -> None:
         """总计N，其中A，较上年增加M: the comparison is of the total; so it is after a list of parts."""
@@ -124,10 +130,32 @@ class Comparing(Naming):
 
     def _verdict(self, direction: Mention, base: str | None) -> None:
         """支出决算数小于年初预算数: a direction and what it is measured against, no figure."""
-        for comparison in self._comparisons(self._budget_base(base or "预算")):
-            if comparison.direction is None or comparison.direction != direction.measure:
+        base = self._budget_base(base or "预算")
+        if taken_up := self._unexplained(base, direction.measure):
+            self.state.group = taken_up
+        else:
+            for comparison in self._comparisons(base):
                 comparison.direction = direction.measure
         self.state.direction = None
+
+    def _unexplained(self, base: str, direction: str | None) -> list[Comparison]:
+        """What an earlier paragraph of the section compared so and did not explain: its explanation may follow here."""
+        open_ones = {
+            c.subject: c
+            for c in self.bound.comparisons
+            if c.heading == self.scope.heading
+            and (c.base == base or (base == "预算" and c.base in ("年初预算", "全年预算")))
+            and c.paragraph != self.scope.paragraph
+            and c.reason is None
+            and not c.nested
+            and direction in (c.direction, self._implied(c))
+        }
+        return [open_ones[name] for name in self.scope.subjects if name in open_ones]
+
+    def _implied(self, comparison: Comparison) -> str | None:
+        if comparison.completion is None:
+            return None
+        return "减少" if float(comparison.completion) < 100 else "增加"
 
     def _flat(self, mention: Mention) -> None:
         base = (
@@ -210,7 +238,7 @@ class Comparing(Naming):
         if expression("binding", "as_of").search(self.text[: mention.start]):
             self.scope.as_of = year
         elif self.scope.year and year >= self.scope.year:
-            self.scope.as_of, self.scope.past = None, False
+            self.scope.as_of, self.scope.past, self.state.past = None, False, None
 
     def _purpose(self, mention: Mention) -> None:
         self.state.since = mention.end

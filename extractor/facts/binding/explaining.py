@@ -157,11 +157,6 @@ class Explaining(Figures):
                 found.append(comparison)
         return found
 
-    def _implied(self, comparison: Comparison) -> str | None:
-        if comparison.completion is None:
-            return None
-        return "减少" if float(comparison.completion) < 100 else "增加"
-
     def _settle(self) -> None:
         """An explanation that stood before its figures goes to the comparison that followed."""
         if self.early is not None:

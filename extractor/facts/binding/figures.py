@@ -14,6 +14,8 @@ from extractor.language.numbers import signed
 _MEASURE_OF_BASE = {
     "上年决算": "上年决算数", "上年预算": "上年预算数", "年初预算": "年初预算数", "全年预算": "全年预算数", "预算": "预算数",
 }  # fmt: skip
+# What the year's measures are called where a sentence speaks of the year before.
+_LAST_YEAR = {"决算数": "上年决算数", "预算数": "上年预算数", "年初预算数": "上年预算数"}
 
 
 class Figures(Comparing):
@@ -125,7 +127,7 @@ class Figures(Comparing):
         if base is not None and base.measure == EARLIER:
             return
         if base is not None and base.end <= figure.start and self._adjacent(base, figure) and base.measure:
-            self._state_base_value(value, unit, figure, "上年决算" if self.scope.past else base.measure)
+            self._state_base_value(value, unit, figure, self._meant(base))
             state.base_mention = base if base.note == "compare" else None
             return
         if self.scope.counted and self._worth(figure):
@@ -146,6 +148,13 @@ class Figures(Comparing):
             self._unbound(figure)
             return
         self._state_measured(value, unit, figure)
+
+    def _meant(self, base: Mention) -> str:
+        """What a base is of: 2019年收入预算N is a budget also in final accounts, a section on last year is its outturn."""
+        if self.scope.past:
+            return "上年决算"
+        budget = base.note == "standing" and self.state.measure_end > base.start and self.state.measures
+        return "上年预算" if budget and self.state.measures[-1].endswith("预算数") else str(base.measure)
 
     def _worth(self, figure: Mention) -> bool:
         """车辆28台，价值1020.36万元; the word may be missing: 车辆28台，1020.36万元."""
@@ -217,6 +226,8 @@ class Figures(Comparing):
             else []
         )
         measures = measures or [state.sentence_measure or self.scope.default_measure]
+        if past := "上年决算" if self.scope.past else state.past:
+            measures = [_LAST_YEAR.get(m, m) if state.measures else f"{past}数" if m != "金额" else m for m in measures]
         for measure in measures:
             if measure in ("年初预算数", "全年预算数"):
                 self.scope.budget = measure.removesuffix("数")
@@ -229,7 +240,7 @@ class Figures(Comparing):
 
     def _quantity(self, figure: Mention, following: Mention | None) -> None:
         name = self._counted_name(figure, following)
-        if name is None:
+        if name is None or figure.unit not in (patterns.counted_in(name) or (figure.unit,)):
             self.state.nameless = True
             return
         unit = figure.unit

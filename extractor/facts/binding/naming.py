@@ -127,8 +127,8 @@ class Naming(Stating):
         base = state.base_mention
         if base is not None and base.end == mention.start:
             state.base_mention = replace(base, end=mention.end)  # 比2017年度决算总收入598.40万元增加
-        if state.outer is None and names != self.scope.subjects and self.scope.budget == "全年预算":
-            self.scope.budget = None  # the adjusted budget was that of another subject
+        if self.scope.budget == "全年预算" and names != self.scope.subjects and self._two_budgets():
+            self.scope.budget = None  # 为预算的…，完成调整预算的…: 预算 alone is not the adjusted one
         self.scope.subjects = names
         self.scope.counted = None
         if state.outer is not None:
@@ -138,6 +138,9 @@ class Naming(Stating):
         state.subject_end = mention.end
         state.group = []
         state.share_out = []
+
+    def _two_budgets(self) -> bool:
+        return any((c.base, c.heading) == ("预算", self.scope.heading) for c in self.bound.comparisons)
 
     def _not_here(self, mention: Mention) -> bool:
         """A wording that holds only under some other name: 货物 is procurement in a section on it."""

@@ -43,7 +43,10 @@ class Scope:
 
 @dataclass(slots=True)
 class State:
-    """What governs the next figure. `since` is where the current clause began: after the last figure or mark."""
+    """What governs the next figure. `since` is where the current clause began: after the last figure or mark.
+
+    `past`: the sentence speaks of the year before, in budget or outturn (上年预算, 上年决算).
+    """
 
     measures: list[str] = field(default_factory=list)
     measure_end: int = -1
@@ -63,6 +66,7 @@ class State:
     outside: int = 0
     piece: int = 0
     nameless: bool = False
+    past: str | None = None
     group: list[Comparison] = field(default_factory=list)
     share_out: list[str] = field(default_factory=list)
     bracket: tuple[str, ...] | None = None
