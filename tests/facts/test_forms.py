@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from extractor.extraction import extract_report
 from extractor.records import Indicator, Project
+from extractor.report import Report
 from tests.facts.printed_tables import FORMATS, Printed, written
 
 FORMS = tomllib.loads((Path(__file__).parent / "forms.toml").read_text(encoding="utf-8"))["form"]
@@ -36,7 +38,48 @@ def indicator(record: Indicator) -> tuple[str, ...]:
 @pytest.mark.parametrize("form", FORMS, ids=[form["what"][:60] for form in FORMS])
 @pytest.mark.parametrize("kind", KINDS)
 def test_forms(tmp_path: Path, kind: str, form: dict[str, Any]) -> None:
-    report = written(tmp_path, kind, [Printed.of(form["above"], form["rows"])])
+    holds(written(tmp_path, kind, [Printed.of(form["above"], form["rows"])]), form)
+
+
+def tabs(form: Printed) -> list[str]:
+    """Every cell, as spreadsheets are copied."""
+    return ["\t".join("" if cell in ("<", "^") else cell for cell in row) for row in form.rows]
+
+
+def bars(form: Printed) -> list[str]:
+    """Merged cells once, empty ones kept."""
+    return [" | ".join(cell for cell in row if cell not in ("<", "^")) + " |" for row in form.rows]
+
+
+def spaces(form: Printed) -> list[str]:
+    """Merged and empty cells gone, a row a line."""
+    return [" ".join(cell for cell in row if cell not in ("<", "^", "")) for row in form.rows]
+
+
+def cells_a_line(form: Printed) -> list[str]:
+    """A cell a line, empty ones kept by their bars."""
+    return [f"{cell} |" if cell else "|" for row in form.rows for cell in row if cell not in ("<", "^")]
+
+
+def bare_cells_a_line(form: Printed) -> list[str]:
+    """A cell a line, empty ones gone."""
+    return [cell for row in form.rows for cell in row if cell not in ("<", "^", "")]
+
+
+FLAT = [tabs, bars, spaces, cells_a_line, bare_cells_a_line]
+FLATTENED = [(flat, form) for form in FORMS for flat in FLAT if flat.__name__ not in form.get("lost", ())]
+
+
+@pytest.mark.parametrize(
+    ("flat", "form"), FLATTENED, ids=[f"{flat.__name__}-{form['what'][:60]}" for flat, form in FLATTENED]
+)
+def test_flattened_forms(flat: Callable[[Printed], list[str]], form: dict[str, Any]) -> None:
+    printed = Printed.of(form["above"], form["rows"])
+    holds(Report("表.txt", "txt", "", "\n".join([*printed.above, *flat(printed)]) + "\n", hard_lines=True), form)
+
+
+def holds(report: Report, form: dict[str, Any]) -> None:
+    """Every record of a form, and nothing else, each where its quote says."""
     found = extract_report(report)
     assert [project(each) for each in found.projects] == lines(form["projects"])
     wanted = [(*row, "")[:10] for row in lines(form["indicators"])]

@@ -1,296 +1,375 @@
-"""Forms that lost their lines: cells one a line, or set apart by tabs, bars or spaces, put back into rows."""
+"""Forms that lost their lines, put back into rows: the name, the money, the indicators, the sum and what is said below."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from extractor.facts.performance.words import compiled, either
+from extractor.facts.performance.aligning import Row, is_filler, one_row, rows, without_empty_levels
+from extractor.facts.performance.cells import Cell, apart, lines_of
 from extractor.lexicon import load
 from extractor.report import Report, Table
 
 if TYPE_CHECKING:
     from extractor.facts.tables.forms import Form
 
-_BETWEEN = re.compile(r"\t|[|｜]|[ 　]{2,}")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?|/|-|—")
-_LEVELS = re.compile(r".{0,8}(?:产出|效益|满意度|成本|决策|过程|履职|管理)[一-龥]{0,4}指标(?:[（(]\d+分?[）)])?")
-_WIDEST_GAP = 30  # lines that may stand between a form's name of its project and its header
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    text: str
-    start: int
-    end: int
-    line: int
+_ABOVE, _BELOW = 90, 24  # cells above a form's header, and below its indicators, that may belong to it
+_ODD = 2  # lines that may stand between rows: what is left of cells that were broken
+_SHORT = 6.0  # what a row of money may cost: parts of the whole leave out most of it
+_BUDGETS = frozenset({"initial", "budget", "planned"})
+_SAID = ("project", "scores", "problems", "improvements")
+_NAMES = ("level1", "level2", "indicator")
+_MONEY = _BUDGETS | {"executed", "rate", "full_score", "score", "reason", "ignored"}
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A form put back into rows; `start`..`end` is its span of the stored text."""
 
-    rows: tuple[tuple[Cell | None, ...], ...]
+    rows: tuple[Row, ...]
     start: int
     end: int
 
     def form(self, report: Report, year: int | None, owner: str | None) -> Form:
-        """The records of the form; its indicators are those of `owner` where it names no project itself."""
+        """The records of the form; they are those of `owner` where it names no project itself."""
         # Forms are read by the reader of tables, which takes the name of the whole from here.
         from extractor.facts.tables.forms import Source, read_form
         from extractor.facts.tables.recognise import headings
 
+        width = max(len(row) for row in self.rows)
+        padded = [(*row, *[_EMPTY] * (width - len(row))) for row in self.rows]
         table = Table(
-            cells=tuple(tuple(cell.text if cell else "" for cell in row) for row in self.rows), start=self.start,
+            cells=tuple(tuple(cell.text if cell else None for cell in row) for row in padded), start=self.start,
             end=self.end, page=report.page_at(self.start),
-            spans=tuple(tuple((cell.start, cell.end) if cell and cell.text else None for cell in row) for row in self.rows),
+            spans=tuple(tuple((cell.start, cell.end) if cell and cell.text else None for cell in row) for row in padded),
         )  # fmt: skip
         return read_form(Source(headings(replace(report, tables=(table,)), None)[0], report, year, owner=owner))
 
 
+_EMPTY = Cell("", 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """A header in the stream of cells: `columns` from cell `first` to before cell `end`; `across`: rows are lines."""
+
+    first: int
+    end: int
+    columns: tuple[Cell, ...]
+    parts: tuple[str, ...]
+    across: bool
+
+
 def sheets(report: Report) -> list[Sheet]:
     """The forms of a report's text that no reader saw as tables."""
-    tables = [(t.start, t.end) for t in report.tables]
-    lines = [line for line in _lines(report.text) if not any(s <= line[0].start < e for s, e in tables)]
+    lines = _divided(lines_of(report.text, [(t.start, t.end) for t in report.tables]), report.text)
+    stream = [cell for line in lines for cell in line]
     found: list[Sheet] = []
-    at = 0
-    while at < len(lines):
-        header = _header(lines, at)
+    at = after = 0
+    while at < len(stream):
+        listed = _list(stream, at)
+        if listed is not None:
+            found.append(Sheet(listed, stream[at].start, max(cell.end for row in listed for cell in row if cell)))
+            at = after = next(n for n, cell in enumerate(stream) if cell.end == found[-1].end) + 1
+            continue
+        header = _header(stream, at)
         if header is None:
             at += 1
             continue
-        columns, first, across = header
-        rows, last = _rows(lines, first, columns) if across else _cells(lines, first, columns)
-        if rows:
-            above = _above(lines, at, found[-1].end if found else 0)
-            name = _name(lines[above:at])
-            begin = lines[above][0].start if name else columns[0].start
-            body: list[tuple[Cell | None, ...]] = [_padded(name, len(columns))] if name else []
-            if name and across:
-                body += _money_rows(lines[above + 1 : at], len(columns))
-            body += [tuple(columns), *rows]
-            found.append(Sheet(tuple(body), begin, lines[last - 1][-1].end))
-        at = max(last, at + 1)
+        body, end = _body(stream, header)
+        at = max(end, header.end)
+        if body:
+            above, begin = _above(stream, header, after)
+            below, last = _below(stream, header, end)
+            inner = (header.columns, *body)
+            found.append(Sheet((*above, *inner, *below), stream[begin].start, stream[last - 1].end))
+            at = after = max(last, at)
     return found
 
 
-def _lines(text: str) -> Iterator[list[Cell]]:
-    """The cells of every line that is not blank; a line of one cell and a bar is one cell."""
-    start = 0
-    for number, line in enumerate(text.split("\n")):
-        if line.strip():
-            yield list(_split(line, start, number))
-        start += len(line) + 1
+def _divided(lines: list[list[Cell]], text: str) -> list[list[Cell]]:
+    """The lines, divided at single spaces too from a line on that is a header so; until a line that is no row then."""
+    if not any(_heads(apart(line, text)) for line in lines if len(line) == 1):
+        return lines
+    return [apart(line, text) for line in lines]
 
 
-def _split(line: str, start: int, number: int) -> Iterator[Cell]:
-    edges = [(0, 0), *(m.span() for m in _BETWEEN.finditer(line.rstrip(" 　"))), (len(line), len(line))]
-    barred = "|" in line or "｜" in line
-    pieces = [(a[1], b[0]) for a, b in pairwise(edges)]
-    for place, (begin, end) in enumerate(pieces):
-        body = line[begin:end]
-        if barred and not body.strip() and place == len(pieces) - 1 and len(pieces) > 1:
-            continue  # what stands behind the last bar
-        left = len(body) - len(body.lstrip())
-        yield Cell(re.sub(r"\s+", "", body), start + begin + left, start + begin + len(body.rstrip()), number)
+def _heads(cells: Sequence[Cell]) -> bool:
+    return _columns_of_list(cells) is not None or any(_header(cells, at) is not None for at in range(len(cells)))
 
 
-def _header(lines: list[list[Cell]], at: int) -> tuple[list[Cell], int, bool] | None:
-    """A header that begins at a line: its cells, the line after it, and whether its cells stand side by side."""
-    labels = [cell for cell in lines[at] if cell.text]
-    if len(labels) > 3:
-        return (lines[at], at + 1, True) if _is_header(labels) else None
-    run: list[Cell] = []
-    following = at
-    while (
-        following < len(lines)
-        and len([c for c in lines[following] if c.text]) == 1
-        and _label(lines[following][0].text)
-    ):
-        run.append(lines[following][0])
-        following += 1
-    return (run, following, False) if _is_header(run) else None
+def _part(text: str) -> str | None:
+    from extractor.facts.tables.form_labels import part_of
+
+    return part_of(text)
 
 
-def _is_header(cells: list[Cell]) -> bool:
-    labels = {_label(cell.text) for cell in cells}
-    return "indicator" in labels and "target" in labels and bool({"actual", "score"} & labels)
-
-
-@cache
-def _label(text: str) -> str | None:
-    if not text or len(text) > 18:
+# ── the header and the indicators ─────────────────────────────────────────────────────────────────────────────────
+def _header(stream: Sequence[Cell], at: int) -> _Header | None:
+    """The header that begins at a cell: labels one after the other, of a name, a target and an actual or a score."""
+    if at and _part(stream[at - 1].text) is not None and stream[at - 1].line + 1 >= stream[at].line:
         return None
-    patterns = load("tables")["form"]["columns"]
-    return next((name for name, pattern in patterns.items() if re.search(pattern, text)), None)
-
-
-def _rows(lines: list[list[Cell]], first: int, columns: list[Cell]) -> tuple[list[tuple[Cell | None, ...]], int]:
-    """The rows below a header whose cells stand side by side."""
-    labels = [_label(cell.text) for cell in columns]
-    rows: list[tuple[Cell | None, ...]] = []
-    at = first
-    while at < len(lines) and len(lines[at]) > 1:
-        cells = lines[at]
-        at += 1
-        if any(_is_end(cell.text) for cell in cells):
-            break
-        row = _aligned(cells, labels)
-        if row is not None and _sound(row, labels):
-            rows.append(row)
-    return rows, at
-
-
-def _aligned(cells: list[Cell], labels: list[str | None]) -> tuple[Cell | None, ...] | None:
-    """A row under its header; cells of levels that were merged away are missing at its beginning."""
-    if len(cells) > len(labels):
-        cells = cells[: len(labels)] if not any(cell.text for cell in cells[len(labels) :]) else []
-    if not cells:
+    end = at
+    while end < len(stream) and (_part(stream[end].text) or (not stream[end].text and end > at)):
+        end += 1
+    while end > at and not stream[end - 1].text:
+        end -= 1
+    while at < end < len(stream) and not stream[end].text and stream[end].line == stream[end - 1].line:
+        end += 1
+    run = [cell for cell in stream[at:end] if cell.text]
+    parts = {_part(cell.text) for cell in run}
+    if not ({"indicator", "either"} & parts and "target" in parts and {"actual", "score", "level2"} & parts):
         return None
-    offset = 0
-    if len(cells) < len(labels):
-        level = next((n for n, cell in enumerate(cells[:2]) if cell.text and _is_kind(cell.text)), None)
-        if level is not None and "level2" in labels:
-            offset = max(0, labels.index("level2") - level)
-            if level == 0 and len(cells) > 1 and _is_kind(cells[1].text) and "level1" in labels:
-                offset = labels.index("level1")
-        elif cells[0].text and not _LEVELS.fullmatch(cells[0].text):
-            offset = labels.index("indicator")
-    row = [*[None] * offset, *cells]
-    return tuple([*row, *[None] * len(labels)][: len(labels)])
+    across = len({cell.line for cell in run}) <= 2 and _alone(stream, at, end)
+    columns, labels = _ordered(stream[at:end])
+    if across:
+        beside = [cell for cell in stream[max(0, at - 2) : at] if cell.line == stream[at].line]
+        columns, labels = [*beside, *columns], ["label"] * len(beside) + labels
+    else:
+        kept = [(cell, part) for cell, part in zip(columns, labels, strict=True) if cell.text and part != "label"]
+        columns, labels = [cell for cell, _ in kept], [part for _, part in kept]
+    return _Header(at, end, tuple(columns), tuple(labels), across)
 
 
-def _sound(row: tuple[Cell | None, ...], labels: list[str | None]) -> bool:
-    """Whether scores are numbers and an indicator has a name: else the cells do not stand where the header says."""
-    for cell, label in zip(row, labels, strict=True):
-        if label in ("score", "full_score") and cell and cell.text and not _NUMBER.fullmatch(cell.text):
-            return False
-        if label == "indicator" and not (cell and cell.text):
-            return False
-    return True
+def _alone(stream: Sequence[Cell], at: int, end: int) -> bool:
+    """Whether the line that a header ends ends with it, so that what follows stands on lines of its own."""
+    return end == len(stream) or stream[end].line > stream[end - 1].line
 
 
-def _cells(lines: list[list[Cell]], first: int, columns: list[Cell]) -> tuple[list[tuple[Cell | None, ...]], int]:
-    """The rows below a header whose cells stand one below the other."""
-    labels = [_label(cell.text) for cell in columns]
-    levels = [n for n, label in enumerate(labels) if label in ("level1", "level2")]
-    values = [n for n, label in enumerate(labels) if n not in levels and label != "reason"]
-    if not {"score", "full_score"} & set(labels):
-        return [], first + 1  # nothing would tell where a row ends
-    rows: list[tuple[Cell | None, ...]] = []
-    at = first
-    while at < len(lines) and not any(_is_end(cell.text) for cell in lines[at]):
-        row: list[Cell | None] = [None] * len(labels)
-        begin = at
-        while (
-            at < len(lines)
-            and at - begin < len(levels)
-            and (_LEVELS.fullmatch(lines[at][0].text) or _is_kind(lines[at][0].text))
-        ):
-            place = (
-                "level2" if _is_kind(lines[at][0].text) and (at > begin or not _next_is_kind(lines, at)) else "level1"
-            )
-            if place in labels:
-                row[labels.index(place)] = lines[at][0]
-            at += 1
-        if not _fill(row, lines, at, values, labels):
+def _ordered(run: Sequence[Cell]) -> tuple[list[Cell], list[str]]:
+    """The columns of a header from the left, and their parts; of a header of two rows the lower labels count.
+
+    What is written beside a header (绩效指标, 一级指标 …) is no column of the indicators but a `label`.
+    """
+    parts = [_part(cell.text) or "ignored" for cell in run]
+    lower = next((n for n, part in enumerate(parts) if part in _NAMES), 0)
+    if "target" not in parts[:lower]:
+        other = "label" if "indicator" in parts else "either"
+        return list(run), [other if part == "either" else part for part in parts]
+    split = next((n for n in range(lower, len(run)) if parts[n] not in _NAMES), len(run))
+    divided = [cell for cell in run[split:] if cell.text]
+    upper: list[Cell] = []
+    for cell, part in zip(run[:lower], parts[:lower], strict=True):
+        if part == "target":
+            upper += divided or [cell]
+        elif part != "either" and cell.text:
+            upper.append(cell)
+    columns = [*run[lower:split], *upper]
+    return columns, [_part(cell.text) or "ignored" for cell in columns]
+
+
+def _body(stream: Sequence[Cell], header: _Header) -> tuple[list[Row], int]:
+    """The rows below a header and the cell after the last of them."""
+    end = header.end
+    while end < len(stream) and not _ends(stream, end):
+        end += 1
+    cells = list(stream[header.end : end])
+    if header.across:
+        return _lines(cells, header)
+    if not {"score", "full_score", "level2"} & set(header.parts):
+        return [], header.end  # nothing would tell where a row ends
+    kept = without_empty_levels([cell for cell in cells if not is_filler(cell.text)])
+    found = [_filled(row, header.parts) for row in rows(kept, header.parts)]
+    last = max((cell.end for row in found for cell in row if cell), default=0)
+    return found, header.end + sum(1 for cell in cells if cell.end <= last)
+
+
+def _lines(cells: list[Cell], header: _Header) -> tuple[list[Row], int]:
+    """Rows that are lines; a few lines between them may be none."""
+    found: list[Row] = []
+    at = last = header.end
+    odd = 0
+    for line in dict.fromkeys(cell.line for cell in cells):
+        row = [cell for cell in cells if cell.line == line]
+        at += len(row)
+        aligned = _aligned(row, header.parts)
+        odd = 0 if aligned else odd + (not is_filler(row[0].text))
+        if odd > _ODD:
             break
-        at += len(values)
-        if "reason" in labels and at < len(lines):
-            at += _reason(row, lines, at, values, labels)
-        rows.append(tuple(row))
-    return rows, max(at, first + 1)
+        if aligned is not None:
+            found.append(_filled(aligned, header.parts))
+            last = at
+    return found, last
 
 
-def _next_is_kind(lines: list[list[Cell]], at: int) -> bool:
-    return at + 1 < len(lines) and _is_kind(lines[at + 1][0].text)
+def _aligned(row: list[Cell], parts: Sequence[str]) -> Row | None:
+    """A line under its header; as it stands where it has a cell for every column."""
+    if len(row) < 2:
+        return None
+    whole = one_row(row, parts) if len(row) == len(parts) else None
+    return whole or one_row(_trimmed(row, len(parts)), parts)
 
 
-def _fill(
-    row: list[Cell | None], lines: list[list[Cell]], at: int, values: list[int], labels: list[str | None]
-) -> bool:
-    """Puts the next cells into the columns of values, where they fit there."""
-    cells = [line[0] for line in lines[at : at + len(values)] if len([c for c in line if c.text]) < 2]
-    if len(cells) < len(values):
-        return False
-    for column, cell in zip(values, cells, strict=True):
-        row[column] = cell
-    return _sound(tuple(row), labels)
+def _trimmed(row: list[Cell], width: int) -> list[Cell]:
+    """A row without the empty cells at its end that have no column."""
+    while len(row) > 1 and not row[-1].text and len(row) > width - 1:
+        row = row[:-1]
+    return row
 
 
-def _reason(
-    row: list[Cell | None], lines: list[list[Cell]], at: int, values: list[int], labels: list[str | None]
-) -> int:
-    """Puts a reason into its column where the next cell is one; how many cells that takes."""
-    cell = lines[at][0]
-    if not cell.text:
-        return 1
-    begins = _LEVELS.fullmatch(cell.text) or _is_kind(cell.text) or _is_end(cell.text)
-    if begins or _fill([None] * len(labels), lines, at, values, labels):
-        return 0
-    row[labels.index("reason")] = cell
-    return 1
+def _filled(row: Row, parts: Sequence[str]) -> Row:
+    """A row whose missing levels go on from above, and whose other missing cells are empty."""
+    return tuple(
+        None if part in ("level1", "level2") and (cell is None or not cell.text) else cell or _EMPTY
+        for cell, part in zip(row, parts, strict=True)
+    )
 
 
-def _is_kind(text: str) -> bool:
-    return compiled(rf"(?:{either('type_markers')})(?:类)?指标(?:[（(]\d+分?[）)])?").fullmatch(text) is not None
+def _ends(stream: Sequence[Cell], at: int) -> bool:
+    """Whether the indicators end before a cell: a sum, the next form, a title, a label of what is said below."""
+    text = stream[at].text
+    if _is_label(text, "sums", "problems", "improvements") or _names(text) or _is_title(text):
+        return True
+    return text.startswith(tuple(load("tables")["form"]["below"]))
 
 
-def _is_end(text: str) -> bool:
-    return text.rstrip("：:") in load("tables")["form"]["sums"]
-
-
-def _above(lines: list[list[Cell]], at: int, after: int) -> int:
-    """The line above a header that names the form's project, else the header's own."""
-    for back in range(at - 1, max(-1, at - _WIDEST_GAP), -1):
-        if lines[back][0].start < after:
+def _list(stream: Sequence[Cell], at: int) -> tuple[Row, ...] | None:
+    """The rows of a list of projects whose header is the line that begins at a cell, None where none does."""
+    line = stream[at].line
+    if at and stream[at - 1].line == line:
+        return None
+    end = at
+    while end < len(stream) and stream[end].line == line:
+        end += 1
+    columns = stream[at:end]
+    parts = _columns_of_list(columns)
+    if parts is None:
+        return None
+    found: list[Row] = [tuple(columns)]
+    while end < len(stream):
+        first = end
+        while end < len(stream) and stream[end].line == stream[first].line:
+            end += 1
+        row = one_row(stream[first:end], parts)
+        if row is None:
             break
-        if _names(lines[back][0].text):
-            return back
-    return at
+        found.append(tuple(cell or _EMPTY for cell in row))
+    return tuple(found) if len(found) > 1 else None
 
 
-def _money_rows(lines: list[list[Cell]], width: int) -> Iterator[tuple[Cell | None, ...]]:
-    """The header of the form's money and the rows below it, their first figure below the first column of money."""
-    header: list[Cell] | None = None
-    for line in lines:
-        labels = [_label(cell.text) for cell in line]
-        if "executed" in labels and {"budget", "initial"} & set(labels):
-            header = line
-            yield _padded(line, width)
-        elif header is not None:
-            money = next(n for n, c in enumerate(header) if _label(c.text) in ("initial", "budget", "executed"))
-            first = next((n for n, c in enumerate(line) if re.fullmatch(r"[\d,]+(?:\.\d+)?", c.text)), None)
-            if first is not None and first <= money:
-                yield _padded([*[None] * (money - first), *line], width)
+def _columns_of_list(cells: Sequence[Cell]) -> list[str] | None:
+    """The parts of the columns of a list of projects, None where cells are not its header."""
+    parts = ["name" if _names(cell.text) else _part(cell.text) or "label" for cell in cells]
+    return parts if "name" in parts and "executed" in parts and _BUDGETS & set(parts) else None
+
+
+# ── above and below ───────────────────────────────────────────────────────────────────────────────────────────────
+def _above(stream: Sequence[Cell], header: _Header, after: int) -> tuple[list[Row], int]:
+    """The rows above a header that name its project and its money, and the cell at which they begin."""
+    low = next(islice((at for at in range(header.first, after, -1) if stream[at].text), _ABOVE, None), after)
+    named = next((at for at in range(header.first - 1, low - 1, -1) if _names(stream[at].text)), low)
+    region = stream[named : header.first]
+    money = _money(region)
+    found = [*_pairs(region), *money]
+    places = [cell.start for row in found for cell in row if cell and cell.text]
+    first = min(places, default=stream[header.first].start)
+    return found, next(at for at in range(named, header.first + 1) if stream[at].end > first)
 
 
 def _names(text: str) -> bool:
-    return compiled(rf"(?:{either('project_fields')})(?:[：:].*)?").fullmatch(text) is not None
+    return _is_label(text.partition("：")[0], "project")
 
 
-def _name(lines: list[list[Cell]]) -> list[Cell] | None:
-    """The label and the name of a form's project."""
-    cells = [cell for line in lines for cell in line if cell.text]
-    if not cells:
-        return None
-    first = cells[0]
-    if match := re.match(r"([^：:]+)[：:](.+)", first.text):
-        shift = first.end - len(match[2])
-        return [
-            Cell(match[1], first.start, shift - 1, first.line),
-            Cell(_uncoded(match[2]), shift, first.end, first.line),
-        ]
-    return [first, replace(cells[1], text=_uncoded(cells[1].text))] if len(cells) > 1 else None
+def _is_label(text: str, *lists: str) -> bool:
+    from extractor.facts.tables.form_labels import is_label
+
+    return is_label(text, *lists)
 
 
-def _uncoded(name: str) -> str:
-    return re.sub(r"^\d[\dA-Z]{7,}-", "", name)
+def _pairs(cells: Sequence[Cell]) -> Iterator[Row]:
+    """Labels with the cell behind each, as rows of two."""
+    shown = [cell for cell in cells if cell.text]
+    for label, entry in pairwise([*shown, _EMPTY]):
+        name, colon, rest = label.text.partition("：")
+        if colon and rest and _is_label(name, *_SAID):
+            cut = label.end - len(rest)
+            yield (Cell(name, label.start, cut - 1, label.line), Cell(rest, cut, label.end, label.line))
+        elif _unit(label.text):
+            yield (label,)
+        if (_is_label(name, *_SAID) and not rest and entry.text) or (
+            _part(label.text) in _MONEY and _is_amount(entry.text)
+        ):
+            yield (label, entry)
 
 
-def _padded(cells: Sequence[Cell | None], width: int) -> tuple[Cell | None, ...]:
-    return tuple([*cells, *[None] * width][: max(width, len(cells))])
+def _unit(text: str) -> bool:
+    """Whether a cell tells the unit of the money: 资金情况（万元）."""
+    from extractor.facts.tables.form_labels import unit_of
+
+    return unit_of(text) is not None
+
+
+def _is_amount(text: str) -> bool:
+    from extractor.facts.tables.form_labels import amount
+
+    return amount(text) is not None
+
+
+def _money(cells: Sequence[Cell]) -> list[Row]:
+    """The header of a form's money and the rows below it, each under its columns."""
+    shown = [cell for cell in cells if cell.text]
+    for at in range(len(shown)):
+        end = at
+        while end < len(shown) and _part(shown[end].text) in _MONEY:
+            end += 1
+        parts = [_part(cell.text) or "" for cell in shown[at:end]]
+        if "executed" not in parts or not _BUDGETS & set(parts):
+            continue
+        found: list[Row] = []
+        columns = (shown[at], *shown[at:end]) if at == 0 else (shown[at - 1], *shown[at:end])
+        for first, last in _runs(shown, end):
+            row = one_row(shown[first : min(last, first + len(columns))], ("label", *parts), _SHORT)
+            if row is not None:
+                found.append(tuple(cell or _EMPTY for cell in row))
+        return [columns, *found] if found else []
+    return []
+
+
+def _runs(cells: Sequence[Cell], at: int) -> Iterator[tuple[int, int]]:
+    """The cells of money from `at` on: a label at most, then figures."""
+    while at < len(cells):
+        first = at
+        at += not _is_figure(cells[at].text)
+        figures = at
+        while at < len(cells) and _is_figure(cells[at].text):
+            at += 1
+        if at > figures:
+            yield first, at
+
+
+def _is_figure(text: str) -> bool:
+    return _is_amount(text) or text in ("/", "-", "—", "--", "——")
+
+
+def _below(stream: Sequence[Cell], header: _Header, at: int) -> tuple[list[Row], int]:
+    """The row of the sum and what is said below it, and the cell after them."""
+    while at < len(stream) and is_filler(stream[at].text):
+        at += 1
+    end = at
+    while end < min(len(stream), at + _BELOW) and not _names(stream[end].text) and not _is_title(stream[end].text):
+        end += 1
+    found: list[Row] = []
+    last = at
+    shown = list(stream[at:end])
+    if shown and _is_label(shown[0].text, "sums"):
+        size = 1
+        while size < len(shown) and (_is_amount(shown[size].text) or not shown[size].text or _is_sum(shown[size].text)):
+            size += 1
+        numbers = [cell for cell in shown[:size] if cell.text]
+        if len(numbers) > 2 or (len(numbers) == 2 and numbers[1].text not in ("100", "100.00", "100分")):
+            found.append((*numbers, *[None] * max(0, len(header.columns) - len(numbers))))
+        last = at + size
+    pairs = list(_pairs(shown[last - at :]))
+    ends = [cell.end for row in pairs for cell in row if cell]
+    last += sum(1 for cell in stream[last:end] if ends and cell.end <= max(ends))
+    return [*found, *pairs], last
+
+
+def _is_sum(text: str) -> bool:
+    return _is_label(text, "sums", "scores") or _part(text) in ("score", "full_score")
+
+
+def _is_title(text: str) -> bool:
+    return text.endswith("表") and len(text) > 5

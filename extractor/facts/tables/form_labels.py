@@ -20,8 +20,9 @@ _INDICATORS = ("indicator", "target", "actual", "level2")
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The rows of a header end before `body`; `columns` are those of each part of a form, from the left."""
+    """The rows `first_row` to before `body`; `columns` are those of each part of a form, from the left."""
 
+    first_row: int
     body: int
     columns: dict[str, list[int]] = field(default_factory=dict)
 
@@ -58,7 +59,7 @@ def indicator_header(grid: Grid, first: int, last: int) -> Header | None:
             for other in ("either", "level2"):
                 if "indicator" not in columns and other in columns:
                     columns["indicator"] = columns[other]
-            return Header(end + 1, columns) if "indicator" in columns else None
+            return Header(row, end + 1, columns) if "indicator" in columns else None
     return None
 
 
@@ -67,7 +68,7 @@ def money_header(grid: Grid, first: int, last: int) -> Header | None:
     for row in range(first, last):
         found = _columns(grid, row, row)
         if "executed" in found and {"budget", "planned", "initial"} & found.keys():
-            return Header(row + 1, found)
+            return Header(row, row + 1, found)
     return None
 
 
@@ -112,10 +113,18 @@ def pairs(grid: Grid, row: int) -> Iterator[tuple[str, str]]:
 
 def labelled(grid: Grid, row: int, name: str) -> str | None:
     """The entry behind a label of a list in `[form]`, in a row."""
-    for label, entry in pairs(grid, row):
-        if (label in words(name) or _BRACKETED.sub("", label) in words(name)) and part_of(entry) is None:
-            return entry
-    return None
+    found = (entry for label, entry in pairs(grid, row) if is_label(label, name) and part_of(entry) is None)
+    return next(found, None)
+
+
+def is_label(text: str, *lists: str) -> bool:
+    """Whether a cell is one of the labels of these lists in `[form]`: 项目名称：, 自评总分（分）.
+
+    >>> is_label("自评总分（分）", "scores")
+    True
+    """
+    label = text.rstrip("：:")
+    return any(label in words(name) or _BRACKETED.sub("", label) in words(name) for name in lists)
 
 
 def uncoded(name: str) -> str:
@@ -138,6 +147,16 @@ def amount(cell: str) -> tuple[str, str | None] | None:
     match = re.fullmatch(rf"(.+?){words('money')}", cell)
     plain = number(match[1]) if match else None
     return (plain, match[2]) if match and plain is not None and not plain.endswith("%") else None
+
+
+def unit_of(label: str) -> str | None:
+    """The unit of money that a label gives in brackets.
+
+    >>> unit_of("项目资金（万元）"), unit_of("得分（分）")
+    ('万元', None)
+    """
+    match = re.search(rf"[（(]{words('money')}[）)]", label)
+    return match[1] if match and any(said in label for said in words("about_money")) else None
 
 
 def points(cell: str) -> str | None:

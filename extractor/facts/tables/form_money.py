@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,11 +10,13 @@ from extractor.facts.tables.form_labels import (
     Header,
     amount,
     indicator_header,
+    is_label,
     labelled,
     money_header,
     pairs,
     part_of,
     points,
+    unit_of,
     words,
 )
 from extractor.facts.tables.grid import Grid, number
@@ -38,9 +39,11 @@ class Money:
 
 def money(grid: Grid, first: int, last: int) -> Money | None:
     """The money of the form in rows `first` to `last`, None where it holds none."""
-    header = money_header(grid, first, last)
-    found = _below(grid, header, last) if header else None
-    return found or _beside(grid, first, last)
+    below = indicator_header(grid, first, last)
+    end = below.first_row if below else last
+    header = money_header(grid, first, end)
+    found = _below(grid, header, end) if header else None
+    return found or _beside(grid, first, end)
 
 
 def of_row(grid: Grid, row: int, columns: dict[str, list[int]]) -> Money | None:
@@ -85,8 +88,7 @@ def _beside(grid: Grid, first: int, last: int) -> Money | None:
     """Figures that stand beside their labels."""
     cells: dict[str, tuple[str, str | None] | None] = {}
     at: int | None = None
-    below = indicator_header(grid, first, last)
-    for row in range(first, below.body if below else last):
+    for row in range(first, last):
         for label, entry in pairs(grid, row):
             part, figure = part_of(label), amount(entry)
             if part in (*_BUDGETS, "executed", "rate") and figure is not None and part not in cells:
@@ -97,12 +99,7 @@ def _beside(grid: Grid, first: int, last: int) -> Money | None:
 def unit(grid: Grid, rows: Iterable[int]) -> str | None:
     """The unit of money that a label of these rows gives in brackets."""
     cells = (word for row in rows for word in grid.words(row))
-    found = (re.search(rf"[（(]{words('money')}[）)]", word) for word in cells if _about_money(word))
-    return next((match[1] for match in found if match), None)
-
-
-def _about_money(word: str) -> bool:
-    return any(said in word for said in words("about_money"))
+    return next((found for word in cells if (found := unit_of(word))), None)
 
 
 def score(grid: Grid, first: int, last: int) -> str | None:
@@ -110,8 +107,10 @@ def score(grid: Grid, first: int, last: int) -> str | None:
     header = indicator_header(grid, first, last)
     for row in range(last - 1, first, -1):
         cells = grid.words(row)
-        if cells and cells[0].rstrip("：:") in words("sums"):
-            return _of_sum(grid, row, header)
+        if cells and is_label(cells[0], "sums"):
+            if points_of_all := _of_sum(grid, row, header):
+                return points_of_all
+            break
     found = (labelled(grid, row, "scores") for row in range(first, last))
     return next((points(entry) for entry in found if entry and points(entry)), None)
 

@@ -1,0 +1,53 @@
+"""The cells of a text that lost its tables' lines: set apart by tabs, bars or spaces, or one a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+_BETWEEN = re.compile(r"\t|[ 　]*[|｜][ 　]*|[ 　]{2,}")
+_BLANK = re.compile(r"[ 　]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell without its spaces, its span of the stored text, and the line that it stands on."""
+
+    text: str
+    start: int
+    end: int
+    line: int
+
+
+def lines_of(text: str, inside: Sequence[tuple[int, int]]) -> list[list[Cell]]:
+    """The cells of every line that is not blank; lines in one of the spans `inside` are left out."""
+    found = []
+    start = 0
+    for number, line in enumerate(text.split("\n")):
+        if line.strip() and not any(first <= start < last for first, last in inside):
+            found.append(list(_split(line, start, number, _BETWEEN)))
+        start += len(line) + 1
+    return found
+
+
+def apart(line: Sequence[Cell], text: str) -> list[Cell]:
+    """The cells of a line divided at single spaces too."""
+    return [
+        piece
+        for cell in line
+        for piece in (_split(text[cell.start : cell.end], cell.start, cell.line, _BLANK) if cell.text else (cell,))
+    ]
+
+
+def _split(line: str, start: int, number: int, between: re.Pattern[str]) -> Iterator[Cell]:
+    edges = [(0, 0), *(m.span() for m in between.finditer(line.rstrip(" 　"))), (len(line), len(line))]
+    barred = "|" in line or "｜" in line
+    pieces = [(a[1], b[0]) for a, b in pairwise(edges)]
+    for place, (begin, end) in enumerate(pieces):
+        body = line[begin:end]
+        if barred and not body.strip() and place == len(pieces) - 1 and len(pieces) > 1:
+            continue  # what stands behind the last bar
+        left = len(body) - len(body.lstrip())
+        yield Cell(re.sub(r"\s+", "", body), start + begin + left, start + begin + len(body.rstrip()), number)
