@@ -17,6 +17,15 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """The figure of one organisation, year, category …, and how many records it was made from."""
+
+    name: str
+    figure: Figure
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Recognised:
     """A part of the question, `question[start:end] == text`.
 
@@ -61,6 +70,7 @@ class Answer:
     question: str = ""
     ids: tuple[int, ...] = ()
     reviews: tuple[str | None, ...] = ()
+    groups: tuple[Group, ...] = ()
 
     def corrected(self, part: Recognised, text: str) -> str:
         """The question with `text` in the place of one of its parts."""
@@ -74,6 +84,9 @@ class Answer:
             "understood": self.understood,
             "answer": {"value": self.figure.value, "unit": self.figure.unit} if self.figure else None,
             "rows": list(self.rows),
+            "groups": [
+                {"name": g.name, "value": g.figure.value, "unit": g.figure.unit, "count": g.count} for g in self.groups
+            ],
             "message": self.message,
             "suggestions": list(self.suggestions),
             "parts": [part.to_dict() for part in self.parts],

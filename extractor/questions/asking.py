@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractor.questions import listing, names, reasons, values
+from extractor.questions import comparing, grouping, listing, names, reasons, values
 from extractor.questions.answer import Answer
 from extractor.questions.facts import Finder, documents_of
 from extractor.questions.grammar import Misread, build
@@ -32,6 +32,10 @@ _ANSWERS: dict[Intent, Answering] = {
     Intent.SUM: listing.listed,
     Intent.AVERAGE: listing.listed,
     Intent.RANK: listing.ranked,
+    Intent.MEDIAN: listing.listed,
+    Intent.GROUPS: grouping.grouped,
+    Intent.DIFFERENCE: comparing.difference,
+    Intent.TIMES: comparing.times,
 }
 
 
@@ -79,14 +83,12 @@ def answered(index: Index, read: Read) -> Answer:
 
     if isinstance(query, Misread):
         return refused(_misread(query, read.parts, vocabulary))
-    wrong = _elsewhere(index, query, vocabulary)
     finder = Finder(index)
     try:
-        if wrong:
-            raise Nothing(wrong)
         result = _ANSWERS[query.intent](query, finder)
     except Nothing as nothing:
-        return replace(refused(nothing.message), understood=describe(query))
+        message = _elsewhere(index, query, vocabulary) or nothing.message
+        return replace(refused(message), understood=describe(query))
     figure = result.figure
     if query.intent is Intent.COUNT and figure is not None:
         figure = replace(figure, unit=_counted_in(read.parts))
@@ -97,6 +99,7 @@ def answered(index: Index, read: Read) -> Answer:
         rows=tuple(fact.row for fact in result.facts),
         message="".join(result.notes),
         assumed=result.assumed,
+        groups=result.groups,
         sql=finder.sql,
         params=tuple(finder.parameters),
         parts=parts,

@@ -20,6 +20,8 @@ _FILLED = ("budget", "actual", "difference", "completion_rate", "unit")
 class Fact:
     """A record in contract form (`row`) and what is known about it; `subject` names what the record is about.
 
+    `kind` is that of its report (决算, 预算, 绩效).
+
     `filled` holds both sides of a variance, with what its clause leaves out taken from the same document.
     """
 
@@ -29,6 +31,7 @@ class Fact:
     organisation: str
     report_year: int | None
     subject: str
+    kind: str | None = None
     filled: Row = field(default_factory=dict)
     review: str | None = None
 
@@ -148,9 +151,9 @@ class Finder:
     def find(self, kind: str, where: Where) -> list[Fact]:
         """The records of a kind that meet the conditions, by document and place."""
         extra = [f'"{name}" AS filled_{name}' for name in _FILLED] if kind == "variance" else []
-        report_year = "(SELECT d.year FROM documents d WHERE d.id = v.document_id)"
+        report = (f"(SELECT d.{name} FROM documents d WHERE d.id = v.document_id)" for name in ("year", "kind"))
         whose = "coalesce(organisation, document)"
-        own = ", ".join((columns(kind), "id", "document_id", whose, report_year, "review", *extra))
+        own = ", ".join((columns(kind), "id", "document_id", whose, *report, "review", *extra))
         condition = " AND ".join(where.conditions) or "1"
         sql = f'SELECT {own} FROM {view(kind)} v WHERE {condition} ORDER BY document, document_id, start, "end", id'
         found = [_fact(kind, tuple(each)) for each in self.index.select(sql, where.parameters)]
@@ -161,11 +164,11 @@ class Finder:
 
 def _fact(kind: str, found: tuple[Any, ...]) -> Fact:
     size = len(names(kind))
-    identity, document_id, organisation, report_year, review = found[size : size + 5]
-    filled = dict(zip(_FILLED, found[size + 5 :], strict=False)) if kind == "variance" else {}
+    identity, document_id, organisation, report_year, report_kind, review = found[size : size + 6]
+    filled = dict(zip(_FILLED, found[size + 6 :], strict=False)) if kind == "variance" else {}
     record = row(kind, found[:size])
     subject = str(record.get("subject") or record.get("project") or record.get("rule") or "")
-    return Fact(record, identity, document_id, organisation, report_year, subject, filled, review)
+    return Fact(record, identity, document_id, organisation, report_year, subject, report_kind, filled, review)
 
 
 def latest(facts: Iterable[Fact]) -> list[Fact]:
@@ -185,6 +188,11 @@ def one_each(facts: Iterable[Fact], same: Callable[[Fact], object]) -> list[Fact
         if this not in best or fact.preference() < best[this].preference():
             best[this] = fact
     return list(best.values())
+
+
+def unique(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Every record once, in their order."""
+    return tuple({(fact.row["record"], fact.id): fact for fact in facts}.values())
 
 
 def whole_columns(facts: Iterable[Fact]) -> list[Fact]:

@@ -13,6 +13,7 @@ from extractor.questions.query import (
     COUNT,
     GAP,
     RATE,
+    SCORE,
     SHARE,
     Intent,
     Named,
@@ -40,6 +41,7 @@ def build(parts: Sequence[Part], vocabulary: Vocabulary) -> Query | Misread:
     if unknown:
         return Misread("words", unknown)
     sentence = Sentence([part for part in parts if part.role != "filler"], vocabulary)
+    sentence.joined = _joined(parts)
     strays = sentence.strays()
     if strays:
         return Misread("words", tuple(strays))
@@ -68,6 +70,9 @@ def _whole(sentence: Sentence) -> Query:
         indicators=names(sentence.all("indicator")),
         unit=next((part.means for part in sentence.all("much") if part.means), None),
         base=base,
+        against=sentence.against(),
+        by=next((str(part.means) for part in sentence.all("by")), None),
+        excluded=sentence.excluded(),
         compared_with=words().bases[base] if base else (),
         organisations=names(sentence.all("organisation")),
         years=tuple(sorted({year for part in sentence.all("year") for year in part.means})),
@@ -82,24 +87,32 @@ def _whole(sentence: Sentence) -> Query:
         limit=sentence.top(),
     )
     query = replace(query, intent=_intent(sentence, query))
-    query = replace(query, measure=_measure(sentence, query))
+    if query.intent is Intent.GROUPS:
+        query = replace(query, each=_each(sentence, query))
+    query = replace(query, measure=_measure(sentence, query), measures=_measures(sentence, query))
     return _aimed(sentence, query)
 
 
 def _intent(sentence: Sentence, query: Query) -> Intent:
     asks_which = sentence.has("which")
     filtered = query.cause or query.direction or query.limits or query.zero_budget or query.unmet is not None
+    if query.against is not None:
+        return Intent.TIMES if sentence.has("times") else Intent.DIFFERENCE
     if query.order:
         return Intent.RANK
+    if query.by:
+        return Intent.GROUPS
     if sentence.has("why") and not (asks_which and sentence.target):
         return Intent.WHY
     if sentence.has("many") and (sentence.target or (filtered and not query.subjects)):
         return Intent.COUNT
-    grouped = len(query.subjects) > 1 or bool(filtered) or sentence.target is not None
-    if sentence.has("total") and grouped:
+    grouped = len(query.subjects) > 1 or bool(filtered) or sentence.target is not None or len(query.organisations) != 1
+    if grouped and not sentence.printed("average" if sentence.has("average") else "total"):
+        for role, intent in _OF_MANY.items():
+            if sentence.has(role):
+                return intent
+    if sentence.target is Target.ORGANISATIONS and sentence.says_total() and not sentence.has("which", "many"):
         return Intent.SUM
-    if sentence.has("average") and grouped:
-        return Intent.AVERAGE
     if query.share_of is not None:
         return Intent.SHARE
     if (sentence.target and (asks_which or filtered)) or (asks_which and filtered):
@@ -107,6 +120,18 @@ def _intent(sentence: Sentence, query: Query) -> Intent:
     if _lists(sentence, query):
         return Intent.WHICH
     return Intent.VALUE
+
+
+def _each(sentence: Sentence, query: Query) -> Intent:
+    """What is made of every group: how many there are of filtered records, else the sum."""
+    for role, intent in _OF_MANY.items():
+        if sentence.has(role):
+            return intent
+    tallied = sentence.has("many") or not (sentence.has("much", "measure") or query.subjects)
+    return Intent.COUNT if tallied else Intent.SUM
+
+
+_OF_MANY = {"average": Intent.AVERAGE, "median": Intent.MEDIAN, "total": Intent.SUM}
 
 
 def _lists(sentence: Sentence, query: Query) -> bool:
@@ -120,17 +145,15 @@ def _measure(sentence: Sentence, query: Query) -> str | None:
     said = [str(part.means) for part in sentence.all("measure")]
     exact = [measure for measure in said if measure != ACTUAL]
     rate = sentence.has("rate", "ratio")
+    if query.against is not None:
+        return _of_both(sentence, exact, rate)
     if exact:
         return exact[-1]
-    if (
-        sentence.has("completes")
-        and sentence.bases
-        and (rate or not sentence.has("much") or query.intent is Intent.RANK)
-    ):
+    if sentence.has("completes") and sentence.bases and (rate or not query.unit or query.intent is Intent.RANK):
         return RATE
     if rate and (query.share_of or sentence.has("share")):
         return SHARE
-    if query.direction and query.intent in (Intent.VALUE, Intent.SUM, Intent.AVERAGE, Intent.RANK):
+    if query.direction and query.intent not in (Intent.WHICH, Intent.COUNT, Intent.WHY, Intent.SHARE):
         if rate:
             return CHANGE_RATE
         if query.direction != "持平":
@@ -140,6 +163,8 @@ def _measure(sentence: Sentence, query: Query) -> str | None:
         return sentence.measured[-1]
     if rate:
         return RATE
+    if query.unit == words().points and (query.indicators or query.projects or query.target):
+        return SCORE
     if said:
         return ACTUAL
     from_alias = [part.means.measure for part in sentence.all("subject") if part.means.measure]
@@ -148,11 +173,46 @@ def _measure(sentence: Sentence, query: Query) -> str | None:
     return COUNT if sentence.has("many") and query.intent is Intent.VALUE else None
 
 
+def _of_both(sentence: Sentence, exact: Sequence[str], rate: bool) -> str | None:
+    """The measure of both sides of a comparison of two; the rate of change where the question is for a percentage."""
+    sides = [measure for measure in exact if measure not in (GAP, CHANGE, CHANGE_RATE)]
+    if sides:
+        return sides[-1]
+    if rate or CHANGE_RATE in exact:
+        return CHANGE_RATE
+    return sentence.measured[-1] if sentence.measured else None
+
+
+def _measures(sentence: Sentence, query: Query) -> tuple[str, ...]:
+    """Measures asked for side by side: 年初预算和决算, 目标值和完成值."""
+    if query.intent is not Intent.VALUE or query.direction or len(sentence.joined) < 2:
+        return ()
+    return tuple(dict.fromkeys(str(part.means) for part in sentence.joined))
+
+
+def _joined(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The measures between which 和 or a comma stands, and nothing that is asked for."""
+    found: list[Part] = []
+    between: set[str] = set()
+    for part in parts:
+        if part.role in ("measure", "base"):
+            found = [*found, part] if not found or between & words().joints else [part]
+            between = set()
+        elif part.role == "filler":
+            between.add(part.text)
+        elif found and part.role not in ("much", "rate", "organisation", "year", "subject"):
+            between.add("")
+    return tuple(found)
+
+
 def _aimed(sentence: Sentence, query: Query) -> Query:
     """Give the query the target it implies, and turn a class that items are asked under into a filter."""
-    listing = query.intent in (Intent.WHICH, Intent.COUNT, Intent.RANK, Intent.SUM, Intent.AVERAGE)
+    listing = query.intent in _LISTED
     target = query.target
-    if listing and target is None and not (query.intent in (Intent.SUM, Intent.AVERAGE) and query.subjects):
+    adds = query.intent not in (Intent.WHICH, Intent.COUNT, Intent.RANK)
+    if query.intent is Intent.GROUPS and target is None and query.by == "projects" and not query.subjects:
+        target = Target.PROJECTS
+    if listing and target is None and not (adds and (query.subjects or query.projects)):
         target = Target.ORGANISATIONS if query.subjects else Target.ITEMS
     if target is Target.ITEMS and query.subjects:
         below = _below(sentence, query.subjects)
@@ -167,11 +227,21 @@ def _below(sentence: Sentence, subjects: Sequence[Named]) -> tuple[str, ...]:
     return tuple(sorted(p for p in prefixes if any(name.startswith(f"{p}/") for name in known)))
 
 
-_FILTERS = ("cause", "category", "limit", "unexplained", "zero", "nobudget", "spent", "met", "average")
+_LISTED = (
+    Intent.WHICH, Intent.COUNT, Intent.RANK, Intent.SUM, Intent.AVERAGE, Intent.MEDIAN, Intent.GROUPS,
+)  # fmt: skip
+"""Kinds of question whose answer is made of several records."""
+
+_FILTERS = (
+    "cause", "category", "limit", "unexplained", "zero", "nobudget", "spent", "met", "average", "median", "between",
+)  # fmt: skip
 _NO_PLACE = {
     Intent.VALUE: (*_FILTERS, "none"),
     Intent.SHARE: (*_FILTERS, "none"),
-    Intent.WHY: ("limit", "unexplained", "spent", "met", "average", "total", "top"),
+    Intent.DIFFERENCE: (*_FILTERS, "none", "by", "short", "total", "many"),
+    Intent.TIMES: (*_FILTERS, "none", "by", "short", "direction", "total", "many"),
+    Intent.WHY: ("limit", "unexplained", "spent", "met", "average", "median", "total", "top", "by", "between"),
+    Intent.RANK: ("by", "median"),
 }
 """Parts that a kind of question cannot honour: passing over them would answer another question."""
 
@@ -184,11 +254,13 @@ def _checked(query: Query, sentence: Sentence) -> Query | Misread:
     if beside:
         return Misread("words", tuple(beside))
     asked = {part.means for part in sentence.all("measure")} - {ACTUAL}
-    if query.intent is Intent.VALUE and len(asked) > 1:
+    if query.excluded and query.intent not in _LISTED:
+        return Misread("words", tuple(part.text for part in sentence.left_out))
+    if query.intent is Intent.VALUE and len(asked) > 1 and not query.measures:
         return Misread("one", tuple(sorted(asked)))
     if query.intent is Intent.VALUE and query.direction and query.measure not in (GAP, CHANGE, CHANGE_RATE):
         return Misread("words", tuple(part.text for part in sentence.all("direction")))
-    if query.intent in (Intent.VALUE, Intent.SHARE) and not about:
+    if query.intent in (Intent.VALUE, Intent.SHARE, Intent.DIFFERENCE, Intent.TIMES) and not about:
         return Misread("nothing")
     if query.intent is Intent.WHY and not (about or filtered):
         return Misread("nothing")

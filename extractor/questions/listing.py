@@ -12,12 +12,13 @@ from extractor.questions.measures import (
     INDICATOR_COLUMNS,
     PROJECT_COLUMNS,
     VARIANCE_COLUMNS,
+    Measured,
     chain,
     measured,
     total,
 )
 from extractor.questions.query import ACTUAL, CHANGE, CHANGE_RATE, GAP, RATE, SHARE, Intent, Query, Target
-from extractor.questions.result import Nothing, Result, best_tier, names_of, of_the_year, of_whom
+from extractor.questions.result import Nothing, Result, best_tier, names_of, of_one_year, of_the_year, of_whom
 from extractor.questions.values import value
 from extractor.questions.wording import tell
 from extractor.questions.words import words
@@ -27,18 +28,38 @@ _COMPARISONS = (RATE, GAP, CHANGE, CHANGE_RATE)
 
 def listed(query: Query, finder: Finder) -> Result:
     """The records that meet the filters, one a thing; for a count, a sum or an average also the figure."""
-    if query.intent in (Intent.SUM, Intent.AVERAGE) and query.target is None:
-        return _together(query, value(replace(query, intent=Intent.VALUE), finder))
-    facts = _found(query, finder)
+    together = query.intent in _TOGETHER
     assumed: tuple[str, ...] = ()
-    if query.organisations or query.intent in (Intent.SUM, Intent.AVERAGE):
+    if together and query.target is None:
+        every = replace(query, intent=Intent.VALUE, every_year=query.every_year or len(query.organisations) != 1)
+        result = value(every, finder)
+        facts, assumed = _comparable(query, result.facts)
+        return _together(query, replace(result, facts=tuple(facts), assumed=(*assumed, *of_whom(query, facts))))
+    facts = found(query, finder)
+    if together:
+        facts, assumed = _comparable(query, facts)
+    elif query.organisations:
         facts, assumed = of_the_year(query, facts)
     if not facts:
         raise Nothing(tell("nothing.filtered"))
     result = Result(tuple(facts), None, (), (*assumed, *of_whom(query, facts)))
     if query.intent is Intent.COUNT:
         return Result(result.facts, Figure(str(_count(query, facts)), None), (), result.assumed)
-    return _together(query, result) if query.intent in (Intent.SUM, Intent.AVERAGE) else result
+    return _together(query, result) if together else result
+
+
+_TOGETHER = (Intent.SUM, Intent.AVERAGE, Intent.MEDIAN)
+
+
+def _comparable(query: Query, facts: Sequence[Fact]) -> tuple[list[Fact], tuple[str, ...]]:
+    """Facts that may be added up: of one year, and an outturn not with a budget."""
+    kept, assumed = of_one_year(query, facts)
+    if len({fact.organisation for fact in kept}) > 1:
+        order = chain(query.measure)
+        found_ = [m for m in order if any(fact.row.get("measure") == m for fact in kept)]
+        if found_:
+            kept = [fact for fact in kept if fact.row.get("measure") in (found_[0], None)]
+    return kept, assumed
 
 
 def _count(query: Query, facts: Sequence[Fact]) -> int:
@@ -48,24 +69,51 @@ def _count(query: Query, facts: Sequence[Fact]) -> int:
 
 
 def _together(query: Query, result: Result) -> Result:
-    """The sum or the average of the facts' figures; for a difference in a direction, its size."""
+    """The sum, the average or the median of the facts' figures; for a difference in a direction, its size."""
     figures = [figure for fact in result.facts if (figure := measured(fact, query.measure))]
-    added = total(figures)
-    if added is None or len(figures) < len(result.facts):
+    make, said = _MADE[query.intent]
+    made = make(figures) if len(figures) == len(result.facts) else None
+    if made is None:
         raise Nothing(tell("nothing.sum"))
-    number_ = added.value
     if query.direction in ("增加", "减少"):
-        number_ = abs(number_)
-    note = tell("summed", count=len(figures))
-    if query.intent is Intent.AVERAGE:
-        number_ = (number_ / len(figures)).quantize(Decimal("0.01"), ROUND_HALF_UP)
-        note = tell("averaged", count=len(figures))
-    return Result(result.facts, Figure(f"{number_:f}", added.unit), (note,), result.assumed)
+        made = replace(made, value=made.value.lstrip("-"))
+    return replace(result, figure=made, notes=(tell(said, count=len(figures)),), computed=True)
+
+
+def added(figures: Sequence[Measured]) -> Figure | None:
+    """The exact sum; None where the figures cannot be added."""
+    whole = total(list(figures))
+    return whole.figure if whole else None
+
+
+def averaged(figures: Sequence[Measured]) -> Figure | None:
+    """The average, rounded once to two digits."""
+    whole = total(list(figures))
+    if whole is None:
+        return None
+    return Figure(f"{(whole.value / len(figures)).quantize(Decimal('0.01'), ROUND_HALF_UP):f}", whole.unit)
+
+
+def middle(figures: Sequence[Measured]) -> Figure | None:
+    """The median: the figure in the middle, or half the sum of the two there, exact."""
+    if total(list(figures)) is None:
+        return None
+    ordered = sorted(figures, key=lambda figure: figure.size)
+    half = len(ordered) // 2
+    if len(ordered) % 2:
+        return ordered[half].figure
+    both = total(ordered[half - 1 : half + 1])
+    return Figure(f"{both.value / 2:f}", both.unit) if both else None
+
+
+_MADE = {
+    Intent.SUM: (added, "summed"), Intent.AVERAGE: (averaged, "averaged"), Intent.MEDIAN: (middle, "median"),
+}  # fmt: skip
 
 
 def ranked(query: Query, finder: Finder) -> Result:
     """The first of the records by the measure; those equal to the last of them are kept."""
-    facts = _found(query, finder)
+    facts = found(query, finder)
     assumed: tuple[str, ...] = ()
     if query.target is not Target.YEARS:
         facts, assumed = of_the_year(query, facts)
@@ -86,7 +134,8 @@ def _first(pairs: Sequence[tuple[Decimal, Fact]], limit: int | None) -> list[Fac
     return [fact for at, (size, fact) in enumerate(pairs) if at < limit or size == last]
 
 
-def _found(query: Query, finder: Finder) -> list[Fact]:
+def found(query: Query, finder: Finder) -> list[Fact]:
+    """The records that meet the filters of the query, one a thing, by document and place."""
     if query.target is Target.FINDINGS:
         _refuse(query, "cause", "direction", "zero_budget", "unmet", "limits", "unexplained", "subjects")
         return finder.find("finding", Where().where(query.organisations, query.years))
@@ -94,7 +143,15 @@ def _found(query: Query, finder: Finder) -> list[Fact]:
         return _indicators(query, finder)
     if query.target is Target.PROJECTS:
         return _projects(query, finder)
-    return _comparisons(query, finder) if _compares(query) else _amounts(query, finder)
+    facts = _comparisons(query, finder) if _compares(query) else _amounts(query, finder)
+    if (
+        not facts
+        and query.target is Target.ITEMS
+        and not query.under
+        and (query.organisations or query.measure == SHARE)
+    ):
+        return found(replace(query, target=Target.CLASSES), finder)  # a report may explain no more than the classes
+    return facts
 
 
 def _compares(query: Query) -> bool:
@@ -113,6 +170,8 @@ def _which(query: Query) -> Where:
         where.classes()
     elif query.target is Target.ITEMS or query.intent is not Intent.WHICH:
         where.items()
+    if query.excluded:
+        where.add(f"subject NOT IN ({', '.join('?' * len(query.excluded))})", *query.excluded)
     return where.under(query.under)
 
 
@@ -150,8 +209,6 @@ def _amounts(query: Query, finder: Finder) -> list[Fact]:
             raise Nothing(tell("nothing.limit", measure=limit.measure))
         where.limit(limit, "value")
     facts = whole_columns(finder.find("amount", where))
-    if not facts and query.target is Target.ITEMS and measures == (SHARE,):  # shares are printed of classes
-        return _amounts(replace(query, target=Target.CLASSES), finder)
     rank = {measure: at for at, measure in enumerate(measures)}
     best: dict[tuple[str, int | None, str], int] = {}
     for fact in facts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -58,6 +59,8 @@ def measured(fact: Fact, measure: str | None) -> Measured | None:
     wanted = measure or _DEFAULTS[kind]
     if kind == "indicator" and measure is None and fact.row["actual"] is None:
         wanted = SCORE
+    if kind == "project" and wanted == GAP:
+        return _unspent(fact.row)
     column = _COLUMNS[kind].get(wanted)
     if column is None:
         return None
@@ -66,6 +69,12 @@ def measured(fact: Fact, measure: str | None) -> Measured | None:
     if column == "change_rate" and source[column] is None:
         return _change_rate(source)
     return _measured(source[column], unit)
+
+
+def _unspent(row: Mapping[str, object]) -> Measured | None:
+    """What was executed less the budget of a project, computed."""
+    executed, budget = number(row["executed"]), number(row["budget"])
+    return None if executed is None or budget is None else _measured(f"{executed - budget:f}", row["unit"])
 
 
 def _measured(printed: object, unit: object) -> Measured | None:

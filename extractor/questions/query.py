@@ -27,6 +27,10 @@ class Intent(StrEnum):
     AVERAGE = "average"
     RANK = "rank"
     SHARE = "share"
+    MEDIAN = "median"
+    DIFFERENCE = "difference"
+    TIMES = "times"
+    GROUPS = "groups"
 
 
 class Target(StrEnum):
@@ -81,13 +85,25 @@ class Limit:
     unit: str
 
 
+@dataclass(frozen=True, slots=True)
+class Against:
+    """The other side of a comparison of two: what of it differs from the first side."""
+
+    organisations: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    subjects: tuple[Named, ...] = ()
+    projects: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
     """One question, typed. Empty tuples and None do not restrict.
 
     `measure` is a measure of the records, or 差额 (actual less budget), 得分, 目标值, 完成值; `base` is the base in the
     question's words (年初预算, 上年 …) and `compared_with` what that can be in the records. `unit` is what the figure
-    must be counted in, 元 for any money.
+    must be counted in, 元 for any money. `measures` are several asked for side by side; `against` is the other side of
+    a comparison of two; `by` what the records are grouped by (organisations, years, classes, items, categories,
+    projects) and `each` what is made of each group (count, sum …); `excluded` are subjects left out.
     """
 
     intent: Intent
@@ -98,6 +114,11 @@ class Query:
     projects: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
     measure: str | None = None
+    measures: tuple[str, ...] = ()
+    against: Against | None = None
+    by: str | None = None
+    each: Intent | None = None
+    excluded: tuple[str, ...] = ()
     unit: str | None = None
     base: str | None = None
     compared_with: tuple[str, ...] = ()

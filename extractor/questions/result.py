@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from extractor.questions.answer import Figure
+from extractor.questions.answer import Figure, Group
 from extractor.questions.facts import Fact, Finder, latest
 from extractor.questions.query import Named, Query
 from extractor.questions.wording import tell
@@ -13,12 +13,14 @@ from extractor.questions.wording import tell
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The facts, best first, the one figure asked for, and what is to be said about them."""
+    """The facts, best first, the one figure asked for (`computed`: none of the facts prints it), what is to be said."""
 
     facts: tuple[Fact, ...] = ()
     figure: Figure | None = None
     notes: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
+    computed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,15 @@ def of_the_year(query: Query, facts: Iterable[Fact]) -> tuple[list[Fact], tuple[
     kept = latest(facts)
     years = sorted({str(fact.year) for fact in kept if fact.year})
     return kept, (tell("assumed.year", years="、".join(years)),) if years else ()
+
+
+def of_one_year(query: Query, facts: Iterable[Fact]) -> tuple[list[Fact], tuple[str, ...]]:
+    """Facts that may be added up: where no year is named, those of the latest year that any of them has."""
+    facts = list(facts)
+    if query.years or query.every_year or not facts:
+        return facts, ()
+    last = max(fact.year or 0 for fact in facts)
+    return [fact for fact in facts if (fact.year or 0) == last], (tell("assumed.year", years=last),)
 
 
 def of_whom(query: Query, facts: Iterable[Fact]) -> tuple[str, ...]:

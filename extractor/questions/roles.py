@@ -17,7 +17,7 @@ NO_CATEGORY = ("其他", "无实质说明")
 
 BOUNDS = (
     "direction", "short", "met", "base", "limit", "which", "many", "much", "rate", "target", "why", "order", "total",
-    "than", "not", "none", "unexplained", "zero", "nobudget", "measure", "average", "organisation", "year",
+    "than", "not", "none", "unexplained", "by", "between", "zero", "nobudget", "measure", "average", "organisation", "year",
 )  # fmt: skip
 """Roles that end the wording of a cause."""
 
@@ -143,7 +143,19 @@ def _is_limit(token: Token, before: Token | None, after: Token | None) -> bool:
 
 
 def _is_than(token: Token, before: Token | None, after: Token | None) -> bool:
-    return after is not None and after.may("base")
+    """比 before what something is compared with; 和 and 与 only before a base."""
+    strict = token.reading("than").means == "strict"  # type: ignore[union-attr]
+    return after is not None and after.may("base", *(_SIDES if strict else ()))
+
+
+def _is_total(token: Token, before: Token | None, after: Token | None) -> bool:
+    """合计 names a line of its own only where nothing else is added up."""
+    return not token.may("subject") or any(
+        t is not None and t.may("subject", "target", "measure", "by") for t in (before, after)
+    )
+
+
+_SIDES = ("organisation", "year", "subject", "project")
 
 
 def _is_target(token: Token, before: Token | None, after: Token | None) -> bool:
@@ -152,7 +164,9 @@ def _is_target(token: Token, before: Token | None, after: Token | None) -> bool:
         return True
     asks = "which", "many"
     if token.reading("subject").means.generic:  # type: ignore[union-attr]
-        return any(t is not None and t.may(*asks) and not t.may("much") for t in (before, after))
+        if any(t is not None and t.may(*asks) and not t.may("much") for t in (before, after)):
+            return True
+        return before is not None and before.may("order") and not (after is not None and after.may("order", "target"))
     return any(t is not None and t.may("which") for t in (before, after))
 
 
@@ -161,8 +175,12 @@ _RULES: tuple[tuple[str, Fits], ...] = (
     ("limit", _is_limit),
     ("year", _always),
     ("top", _always),
+    ("between", _always),
     ("quantity", _always),
     ("organisation", _always),
+    ("by", _always),
+    ("times", _always),
+    ("median", _always),
     ("why", _always),
     ("not", _always),
     ("unexplained", _always),
@@ -171,6 +189,7 @@ _RULES: tuple[tuple[str, Fits], ...] = (
     ("which", _always),
     ("many", _always),
     ("target", _is_target),
+    ("total", _is_total),
     ("subject", _always),
     ("nobudget", _always),
     ("short", _always),

@@ -15,12 +15,15 @@ from extractor.questions.query import (
     RATE,
     SCORE,
     SHARE,
+    Against,
     Cause,
     Limit,
     Named,
     Target,
 )
 from extractor.questions.roles import Part
+from extractor.questions.sides import against
+from extractor.questions.text import key
 from extractor.questions.tokens import Quantity
 from extractor.questions.vocabulary import Vocabulary
 from extractor.questions.words import words
@@ -30,20 +33,23 @@ class Sentence:
     """The content parts of one question, asked from several sides."""
 
     def __init__(self, parts: list[Part], vocabulary: Vocabulary) -> None:
-        self.parts = parts
+        self.joined: tuple[Part, ...] = ()
+        self.other = against(parts)
+        self.parts = [part for part in parts if part not in self.other]
         self.vocabulary = vocabulary
         self.roles = {part.role for part in parts}
         self.target = self._target()
         self.bases, self.measured = self._bases()
-        self.named = [named(part, vocabulary.subjects) for part in parts if part.role == "subject"]
+        self.left_out = [part for at, part in enumerate(self.parts) if part.role == "subject" and self._after_not(at)]
+        self.named = [named(part, vocabulary.subjects) for part in self.all("subject")]
 
     def has(self, *roles: str) -> bool:
         """Whether some part has one of the roles."""
         return bool(self.roles & set(roles))
 
     def all(self, role: str) -> list[Part]:
-        """The parts in a role, in the order of the question."""
-        return [part for part in self.parts if part.role == role]
+        """The parts in a role, in the order of the question; subjects that are left out are not among them."""
+        return [part for part in self.parts if part.role == role and part not in self.left_out]
 
     def first(self, role: str) -> Part | None:
         """The first part in a role."""
@@ -53,11 +59,35 @@ class Sentence:
         """Whether a part directly before or after has one of the roles."""
         return any(0 <= i < len(self.parts) and self.parts[i].role in roles for i in (at - 1, at + 1))
 
+    def against(self) -> Against | None:
+        """The other side of a comparison of two."""
+        if not self.other:
+            return None
+        subjects = tuple(named(part, self.vocabulary.subjects) for part in self.other if part.role == "subject")
+        return Against(
+            organisations=names(part for part in self.other if part.role == "organisation"),
+            years=tuple(year for part in self.other if part.role == "year" for year in part.means),
+            subjects=subjects,
+            projects=names(part for part in self.other if part.role == "project"),
+        )
+
+    def excluded(self) -> tuple[str, ...]:
+        """The subjects that are left out: 除住房公积金外."""
+        return tuple(name for part in self.left_out for name in named(part, self.vocabulary.subjects).names)
+
+    def _after_not(self, at: int) -> bool:
+        """Whether the part is among the subjects that 除 leaves out."""
+        while at > 0 and self.parts[at].role == "subject":
+            at -= 1
+        return self.parts[at].role == "not"
+
     def _target(self) -> Target | None:
         """What is asked for: the noun beside 哪些 or 几个, else the last one."""
         asked: list[tuple[bool, int, str]] = []
         for at, part in enumerate(self.parts):
             also = part.reading("target")
+            if part.role == "many" and at + 1 < len(self.parts) and self.parts[at + 1].role == "subject":
+                continue  # 几家事业单位 counts what the subject says
             if part.role == "target":
                 asked.append((self.near(at, "which", "many"), at, part.means))
             elif part.role in ("which", "many") and also is not None:
@@ -85,6 +115,8 @@ class Sentence:
         strays = [part.text for part in self.all("not") if not self._negates(part)]
         if not self.has("limit"):
             strays += [part.text for part in self.all("quantity")]
+        if self.has("times") and not self.other:
+            strays += [part.text for part in self.all("times")]
         if self.order() is None:
             strays += [part.text for part in self.all("top")]
         if not self.has("cause", "category"):
@@ -95,13 +127,18 @@ class Sentence:
             part.text for at, part in enumerate(self.parts) if part.role == "limit" and self._quantity(at) is None
         ]
         strays += [part.text for part in [*self.all("cause"), *self.all("category")][1:]]
-        strays += [part.text for at, part in enumerate(self.parts) if part.role == "than" and not self.near(at, "base")]
+        if not self.other and not self._several():
+            strays += [p.text for at, p in enumerate(self.parts) if p.role == "than" and not self.near(at, "base")]
         ways = self.all("direction")
         return strays + [part.text for part in ways if part.means != ways[-1].means]
 
+    def _several(self) -> bool:
+        """Whether two things are named that can be set side by side."""
+        return any(len(self.all(role)) > 1 for role in ("organisation", "year", "subject", "project"))
+
     def _negates(self, part: Part) -> bool:
         at = self.parts.index(part)
-        return at + 1 < len(self.parts) and self.parts[at + 1].role in ("cause", "category")
+        return at + 1 < len(self.parts) and self.parts[at + 1].role in ("cause", "category", "subject")
 
     def _denies(self, at: int) -> bool:
         """没有 says that there was none of what follows; before anything else it turns the question round."""
@@ -112,6 +149,8 @@ class Sentence:
         found = [part.means for part in self.all("direction")]
         if self.has("none"):
             found.append("未发生")
+        if not found and self.has("order", "which", "many", "total", "average", "top", "sort"):
+            found = [way for part in self.all("measure") if (way := words().ways.get(key(part.text)))]
         return found[-1] if found else None
 
     def subjects(self) -> tuple[tuple[Named, ...], Named | None]:
@@ -131,6 +170,16 @@ class Sentence:
             return within(particular), share_of
         return tuple(n for _, n in found), share_of
 
+    def says_total(self) -> bool:
+        """Whether a subject's wording says that it is a sum: 政府采购支出总额 of several organisations."""
+        ends = tuple(word for word, readings in words().readings.items() if any(r.role == "total" for r in readings))
+        return any(key(part.text).endswith(ends) and len(part.text) > 3 for part in self.all("subject"))
+
+    def printed(self, role: str) -> bool:
+        """Whether 平均 or 合计 belongs to the name of what is asked for: 平均得分."""
+        places = [at for at, part in enumerate(self.parts) if part.role == role]
+        return any(self.near(at, "indicator") for at in places)
+
     def cause(self) -> Cause | None:
         """The explanation that is filtered by."""
         for at, part in enumerate(self.parts):
@@ -143,8 +192,15 @@ class Sentence:
         return None
 
     def limits(self) -> tuple[Limit, ...]:
-        """The thresholds: each comparator with the quantity beside it."""
-        return tuple(limit for at in range(len(self.parts)) if (limit := self._limit(at)) is not None)
+        """The thresholds: each comparator with the quantity beside it, and both ends of a range."""
+        found = [limit for at in range(len(self.parts)) if (limit := self._limit(at)) is not None]
+        for at, part in enumerate(self.parts):
+            if part.role == "between":
+                low, high = part.means
+                measure = self._limited(at, high)
+                found.append(Limit(measure, ">=", low.value, low.unit))
+                found.append(Limit(measure, "<=", high.value, high.unit))
+        return tuple(found)
 
     def _limit(self, at: int) -> Limit | None:
         found = self._quantity(at) if self.parts[at].role == "limit" else None
@@ -171,7 +227,7 @@ class Sentence:
                 return str(part.means)
         if quantity.unit == "%":
             return CHANGE_RATE if self.has("direction") else SHARE if self.has("share") else RATE
-        if quantity.unit == "分":
+        if quantity.unit == words().points:
             return SCORE
         if self.has("direction"):
             return CHANGE
@@ -192,7 +248,8 @@ class Sentence:
         if part is not None:
             return str(part.means)
         top = next((part.text for part in self.all("top")), "")
-        return next((way for size, way in words().sizes.items() if size in top), "desc" if self.has("sort") else None)
+        ranks = self.has("sort") or top.startswith("前")
+        return next((way for size, way in words().sizes.items() if size in top), "desc" if ranks else None)
 
     def top(self) -> int | None:
         """How many of the first are wanted; None for all."""

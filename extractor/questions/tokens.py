@@ -140,6 +140,10 @@ _HAN_YEAR = re.compile(r"([二一][〇零一二三四五六七八九]{3})年度?
 _QUANTITY = re.compile(
     r"(?<![\d.])(\d+(?:,\d{3})*(?:\.\d+)?)(亿元|万元|千元|元|亿|万|%|人次|人|辆|个|家|批次|次|分|天|台)?"
 )
+_BETWEEN = re.compile(
+    r"(?<![\d.])(\d+(?:\.\d+)?)(亿元|万元|千元|元|亿|万|%|分)?(?:到|至|-|—|~)"
+    r"(\d+(?:\.\d+)?)(亿元|万元|千元|元|亿|万|%|分)(?:之间|以内|的范围)?"
+)
 _TOP = re.compile(r"前(\d+|[一二两三四五六七八九十])[大高低小多少]?[个项名位家]?")
 _SO_MANY = re.compile(r"(?<=的)(\d+|[二两三四五六七八九十])(?:[个项名位家]|大)")
 _RANGE = re.compile(r"((?:19|20)\d{2})年?(?:到|至|-|—|~)((?:19|20)\d{2})年?(?:期间|间)?")
@@ -160,6 +164,9 @@ def _numbers(text: str) -> Iterator[tuple[Span, Reading]]:
     for match in _QUANTITY.finditer(text):
         value = Decimal(match[1].replace(",", ""))
         yield match.span(), Reading("quantity", Quantity(value, match[2] or ""))
+    for match in _BETWEEN.finditer(text):
+        ends = Quantity(Decimal(match[1]), match[2] or match[4]), Quantity(Decimal(match[3]), match[4])
+        yield match.span(), Reading("between", ends)
     for pattern in (_TOP, _SO_MANY):
         for match in pattern.finditer(text):
             many = match[1]

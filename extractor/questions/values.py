@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
-from extractor.questions.facts import Fact, Finder, Where, one_each, whole_columns
+from extractor.questions.computing import computed
+from extractor.questions.facts import Fact, Finder, Where, one_each, unique, whole_columns
 from extractor.questions.measures import Measured, agree, chain, measured, percent
 from extractor.questions.query import ACTUAL, BUDGETS, CHANGE, CHANGE_RATE, GAP, RATE, SHARE, Named, Query
 from extractor.questions.result import Nothing, Result, best_tier, names_of, of_the_year, of_whom
 from extractor.questions.wording import tell
 from extractor.questions.words import words
+
+_BUDGET = "预算"
+"""The kind of report whose figures of its own year are plans."""
 
 _COMPARED = (GAP, CHANGE, CHANGE_RATE)
 _TENTH = Decimal("0.1")
@@ -19,7 +24,31 @@ _TENTH = Decimal("0.1")
 
 
 def value(query: Query, finder: Finder) -> Result:
-    """The figure asked for, with the records it stands in."""
+    """The figure asked for, with the records it stands in; or computed from two records."""
+    if query.measures:
+        return _side_by_side(query, finder)
+    try:
+        return _printed(query, finder)
+    except Nothing:
+        alone = len(query.subjects) == 1 and not (query.projects or query.indicators or query.every_year)
+        made = computed(query, query.subjects[0], finder) if alone else None
+        if made is None:
+            raise
+        return made
+
+
+def _side_by_side(query: Query, finder: Finder) -> Result:
+    """Several measures of the same thing: the records and each figure in words."""
+    results = [value(replace(query, measure=measure, measures=()), finder) for measure in query.measures]
+    facts = unique(fact for result in results for fact in result.facts)
+    pairs = zip(query.measures, results, strict=True)
+    said = [f"{measure} {r.figure.value}{r.figure.unit or ''}" for measure, r in pairs if r.figure]
+    notes = dict.fromkeys(note for result in results if result.figure for note in result.notes)
+    assumed = dict.fromkeys(each for result in results for each in result.assumed)
+    return Result(facts, None, (tell("each", figures="；".join(said)), *notes), tuple(assumed))
+
+
+def _printed(query: Query, finder: Finder) -> Result:
     if query.indicators:
         return _single(query, finder.find("indicator", _of(query).among("indicator", query.indicators)), query.measure)
     if query.projects or (query.measure == RATE and not query.subjects):
@@ -66,6 +95,8 @@ def _figures(query: Query, named: Named, finder: Finder) -> list[Fact]:
 def _amounts(query: Query, named: Named, finder: Finder) -> list[Fact]:
     """Amounts of the first measure that has any, year by year of its organisation; else a side of a comparison."""
     measures = chain(query.measure)
+    if query.every_year and query.measure in (None, ACTUAL):  # a report tells the year before too
+        measures = (*measures, *words().measures["上年"])
     where = _of(query).among("subject", named.names).among("measure", measures)
     facts = whole_columns(finder.find("amount", where))
     if facts:
@@ -79,8 +110,11 @@ def _amounts(query: Query, named: Named, finder: Finder) -> list[Fact]:
         where = _of(query).among("subject", named.names).among("measure", words().measures["上年"])
         facts = whole_columns(finder.find("amount", where))
     if not facts and query.measure in (ACTUAL, *BUDGETS):
-        where = _of(query).among("subject", named.names).among("compared_with", query.compared_with)
-        facts = [fact for fact in finder.find("variance", where) if measured(fact, query.measure)]
+        where = _of(query).among("subject", named.names)
+        if query.measure in BUDGETS:  # a comparison with another base tells nothing of this budget
+            where.among("compared_with", words().bases[query.measure])
+        facts = finder.find("variance", where)
+        facts = [f for f in facts if measured(f, query.measure) and (query.measure in BUDGETS or f.kind != _BUDGET)]
     return facts
 
 

@@ -24,6 +24,13 @@ _SAID: Table = {
     ),
     "conflict": ("另有一处写的是 {value}{unit}（{page}）。", "Another place says {value} {unit} ({page})."),
     "summed": ("由 {count} 条记录相加。", "Summed over {count} records."),
+    "median": ("{count} 条记录的中位数。", "The median of {count} records."),
+    "nothing.zero": ("作比较的数是 0，算不出比率。", "Compared with 0: no rate can be computed."),
+    "computed.difference": ("由 {one} − {other} 算出。", "Computed: {one} − {other}."),
+    "computed.times": ("由 {one} ÷ {other} 算出。", "Computed: {one} ÷ {other}."),
+    "computed.rate": ("报告没有印出：由 {one} ÷ {other} 算出。", "Not printed: {one} ÷ {other}."),
+    "computed.less": ("报告没有印出：由 {one} − {other} 算出。", "Not printed: {one} − {other}."),
+    "each": ("{figures}。", "{figures}."),
     "averaged": ("{count} 条记录的平均数，四舍五入到两位小数。", "The average of {count} records."),
     "computed.share": (
         "报告没有印出这个比例：由 {part} ÷ {whole}（{unit}）算出。",
@@ -59,6 +66,10 @@ _INTENTS: dict[str, tuple[str, str]] = {
     Intent.AVERAGE: ("平均多少", "on average"),
     Intent.RANK: ("排序", "ranked"),
     Intent.SHARE: ("占多少", "what share"),
+    Intent.MEDIAN: ("中位数", "the median"),
+    Intent.DIFFERENCE: ("相差多少", "the difference"),
+    Intent.TIMES: ("是几倍", "how many times"),
+    Intent.GROUPS: ("分组", "by group"),
 }
 _TARGETS: dict[str, tuple[str, str]] = {
     Target.ITEMS: ("科目", "items"),
@@ -69,10 +80,20 @@ _TARGETS: dict[str, tuple[str, str]] = {
     Target.YEARS: ("年份", "years"),
     Target.FINDINGS: ("报告中的矛盾", "contradictions"),
 }
+_GROUPS: dict[str, tuple[str, str]] = {
+    "organisations": ("单位", "organisation"),
+    "years": ("年份", "year"),
+    "classes": ("类", "class"),
+    "items": ("科目", "item"),
+    "categories": ("原因类别", "category"),
+    "projects": ("项目", "project"),
+}
 _KINDS = {
-    "category": "cause", "quantity": "limit", "sort": "order", "every": "year",
+    "category": "cause", "quantity": "limit", "between": "limit", "sort": "order", "every": "year",
     **dict.fromkeys(("short", "met", "zero", "nobudget", "none", "not", "spent", "unexplained", "so"), "condition"),
-    **dict.fromkeys(("why", "which", "many", "much", "rate", "ratio", "total", "average", "share"), "question"),
+    **dict.fromkeys((
+        "why", "which", "many", "much", "rate", "ratio", "total", "average", "median", "share", "times", "by",
+    ), "question"),
     **dict.fromkeys(("completes", "than"), "base"),
 }  # fmt: skip
 _ROLES: dict[str, tuple[str, str]] = {
@@ -135,7 +156,14 @@ def _described(query: Query) -> Iterable[str]:
     yield {True: "没有完成", False: "完成", None: ""}[query.unmet]
     for limit in query.limits:
         yield f"{limit.measure} {limit.comparator} {limit.value:f}{limit.unit}"
-    yield query.measure or ""
+    if query.against is not None:
+        sides = (*query.against.organisations, *(f"{year}年" for year in query.against.years), *query.against.projects)
+        yield "与" + "、".join((*sides, *(_leaf(named) for named in query.against.subjects))) + "相比"
+    yield (
+        f"除{'、'.join(dict.fromkeys(name.rsplit('/', 1)[-1] for name in query.excluded))}外" if query.excluded else ""
+    )
+    yield "、".join(query.measures) or query.measure or ""
+    yield f"按{_in(_GROUPS[query.by])}" if query.by else ""
     yield {"desc": "从高到低", "asc": "从低到高", None: ""}[query.order]
     yield f"前{query.limit}" if query.limit else ""
     yield (_in(_TARGETS[query.target]) if query.target else "") + _in(_INTENTS[query.intent])

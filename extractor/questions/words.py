@@ -58,6 +58,9 @@ class Words:
     part_columns: tuple[str, ...]
     counters: tuple[str, ...]
     against_budget: frozenset[str]
+    joints: frozenset[str]
+    points: str
+    ways: dict[str, str]
     of_projects: frozenset[str]
     firsts: dict[str, dict[Any, str]]
     longest: int
@@ -96,6 +99,9 @@ def words() -> Words:
         of_projects=frozenset(names["of_projects"]),
         against_budget=frozenset(map(key, names["against_budget"])),
         firsts=_firsts(lexicon),
+        points=names["points"],
+        joints=frozenset(names["joints"]),
+        ways={key(word): way for way, name in _WAYS for word in names[name]},
         longest=max(map(len, readings)),
     )
 
@@ -112,6 +118,7 @@ def _readings(lexicon: dict[str, Any]) -> dict[str, tuple[Reading, ...]]:
     return {word: tuple(dict.fromkeys(all_of_it)) for word, all_of_it in found.items()}
 
 
+_WAYS = (("增加", "rising"), ("减少", "falling"))
 _OFFERED = ("measure", "base", "direction", "target", "order")
 
 

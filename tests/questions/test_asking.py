@@ -101,7 +101,10 @@ def test_sums_count_no_total_with_its_parts_and_no_cell_with_its_sentence(index:
         ("青溪区档案局2022年行政运行超支的完成率", "超支"),
         ("青溪区档案局2022年决算超过的科目有哪些吗100", "100"),
         ("青溪区档案局2022年平均完成率", "平均"),
-        ("青溪区档案局2022年行政运行比住房公积金多多少", "比"),
+        ("青溪区档案局2022年行政运行比多多少", "比"),
+        ("2022年机关运行经费比青溪区卫健委多多少", "比"),
+        ("青溪区档案局2022年除住房公积金外的决算", "住房公积金"),
+        ("青溪区档案局2022年行政运行是几倍", "几倍"),
         ("青溪区档案局2022年住房公基金", "住房公积金"),
         ("青溪区档案局2022年公务接待费有多少人", "没有这项数据"),
     ],
@@ -184,7 +187,38 @@ def test_either_of_two_causes_is_looked_for(index: Index) -> None:
     assert {"突发公共卫生事件应急处置", "住房公积金"} <= leaves
 
 
-def test_one_measure_at_a_time(index: Index) -> None:
+def test_measures_side_by_side(index: Index) -> None:
     answer = ask(index, "观众满意度的目标值和完成值")
+    assert answer.figure is None
+    assert "目标值 90%；完成值 95%" in answer.message
+    assert len(answer.rows) == 1
+
+
+def test_measures_that_are_not_joined_are_one_too_many(index: Index) -> None:
+    answer = ask(index, "观众满意度目标值完成值")
     assert not answer.answered
     assert "一次只能问一个" in answer.message
+
+
+def test_a_computed_figure_names_both_sources(index: Index) -> None:
+    answer = ask(index, "青溪区卫健委2022年公务接待费的预算执行率")
+    assert answer.figure is not None
+    assert answer.figure.value == "38.00"
+    assert "1.90万元 ÷ 5.00万元" in answer.message
+    assert {row["measure"] for row in answer.rows} == {"决算数", "预算数"}
+
+
+def test_groups_have_their_figures_and_their_records(index: Index) -> None:
+    answer = ask(index, "2022年按单位统计机关运行经费")
+    assert {group.name: group.figure.value for group in answer.groups} == {
+        "云岭市青溪区卫生健康委员会": "102.00", ARCHIVE: "48.30", "云岭市白沙县档案局": "20.00",
+    }  # fmt: skip
+    assert len(answer.rows) == 3
+    assert json.loads(json.dumps(answer.to_dict()))["groups"][0]["value"] == "102.00"
+
+
+def test_two_years_of_two_reports_are_compared(index: Index) -> None:
+    answer = ask(index, "青溪区档案局2022年公务接待费比2021年减少了百分之几")
+    assert answer.figure is not None
+    assert answer.figure.value == "36.36"
+    assert {row["year"] for row in answer.rows} == {2021, 2022}

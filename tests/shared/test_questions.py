@@ -23,7 +23,7 @@ def asked(shared: Path, shared_index: Path) -> str:
 
 def test_enough_are_right(asked: str) -> None:
     told = re.search(r"^(\d+) of 30 right", asked, re.M)
-    assert told and int(told[1]) >= 20, asked
+    assert told and int(told[1]) >= 29, asked
 
 
 def test_refusals_are_right(shared: Path, asked: str) -> None:

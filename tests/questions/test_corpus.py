@@ -1,0 +1,53 @@
+"""corpus.jsonl: questions over the reports of corpus/, written with their answers before the grammar was made for them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractor.pipeline import index_paths
+from extractor.questions import Answer, ask
+from extractor.store import Index, open_index
+from tests.questions.expected import cases, right
+
+REPORTS = Path(__file__).parents[2] / "corpus" / "reports"
+Answered = list[tuple[dict[str, Any], Answer]]
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    db = tmp_path_factory.mktemp("corpus") / "index.db"
+    index_paths([REPORTS], db)
+    with open_index(db) as index:
+        yield index
+
+
+@pytest.fixture(scope="module")
+def answered(corpus: Index) -> Answered:
+    return [(case, ask(corpus, case["question"])) for case in cases("corpus.jsonl")]
+
+
+def test_nearly_all_are_right(answered: Answered) -> None:
+    wrong = [case["question"] for case, answer in answered if not right(answer, case["expect"])]
+    assert len(answered) >= 150
+    assert len(wrong) <= 0.03 * len(answered), wrong
+
+
+def test_no_kind_is_left_behind(answered: Answered) -> None:
+    asked = Counter(case["kind"] for case, _ in answered)
+    good = Counter(case["kind"] for case, answer in answered if right(answer, case["expect"]))
+    assert {kind: good[kind] / asked[kind] for kind in asked if good[kind] < 0.9 * asked[kind]} == {}
+
+
+def test_every_answer_has_proof_and_every_refusal_a_reason(corpus: Index, answered: Answered) -> None:
+    texts = {document.name: corpus.text(document.id) for document in corpus.documents()}
+    for _, answer in answered:
+        assert answer.answered is bool(answer.rows)
+        assert answer.message or answer.answered
+        assert all(texts[row["document"]][row["start"] : row["end"]] == row["quote"] for row in answer.rows)
+        assert all(row["quote"] for row in answer.rows)
+        assert all(answer.question[part.start : part.end] == part.text for part in answer.parts)
