@@ -122,7 +122,7 @@ def _checkable(text: str, start: int, end: int) -> bool:
     first, last = plain.rfind("。", 0, start) + 1, plain.find("。", end)
     before = re.sub(r"\s", "", plain[first:start])
     sentence = before + re.sub(r"\s", "", plain[start : last if last >= 0 else None])
-    if re.search(r"(?:率|度)达到$|涉及项目\d+个,资金$|机关运行经费预算为$", before.replace("，", ",")):
+    if re.search(r"(?:率|度)达到\d*$|涉及项目\d+个,资金$|机关运行经费预算为$", before.replace("，", ",")):
         return False
     budget = re.search(r"预算为?\d|执行数?为?\d|预算安排\d", before)
     if text[start:end] in ("大于", "小于"):

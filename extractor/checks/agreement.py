@@ -10,6 +10,9 @@ from typing import Any
 from extractor.checks.cells import Column, is_code, last, row_of, side
 from extractor.checks.material import ERROR, WARNING, Doubt, Figure, Material
 from extractor.checks.rounding import around
+from extractor.language.codes import code_of
+from extractor.language.mentions import find_mentions
+from extractor.language.paths import class_names
 from extractor.lexicon import load
 from extractor.records import Amount
 
@@ -25,10 +28,24 @@ def agreement(material: Material) -> Iterator[Doubt]:
             continue
         quantity = _cell(material, amount) if amount.source == "table" else _stated(material, amount)
         figure = material.figure(amount) if quantity else None
-        if quantity and figure is not None and not figure.torn:
-            groups.setdefault((*quantity, amount.measure, amount.year), []).append(figure)
+        if quantity is None or figure is None or figure.torn:
+            continue
+        group = groups.setdefault((*quantity, amount.measure, amount.year), [])
+        if not _beside(material, figure, group):
+            group.append(figure)
     for figures in groups.values():
-        yield from _compare(figures)
+        if len(_alike(figures)) > 1:
+            yield from _compare(_alike([one for one in figures if _told(material, one)]))
+
+
+def _beside(material: Material, figure: Figure, group: Sequence[Figure]) -> bool:
+    """Whether the same sentence gives the subject another amount already: then one of them may be that of a part."""
+    return any(
+        one.amount.source == figure.amount.source == "narrative"
+        and "。" not in material.text[one.span[1] : figure.span[0]]
+        and not _same(*sorted((one, figure), key=lambda f: f.step))
+        for one in group
+    )
 
 
 def _cell(material: Material, cell: Amount) -> Quantity | None:
@@ -56,22 +73,26 @@ def _cell(material: Material, cell: Amount) -> Quantity | None:
 
 def _stated(material: Material, amount: Amount) -> Quantity | None:
     """What an amount of the text is that of; an item belongs to the funds that its section is about."""
+    if amount.subject in _classes():
+        return _item(material, amount) if amount.year == material.year and material.names(amount) else None
     if "/" not in amount.subject and amount.subject in _single():
         needed = load("checks")["agreement"]["within"].get(amount.subject)
         if needed and not any(word in title for title in material.titles(amount.start) for word in needed):
             return None
         return (amount.subject,)
-    if "/" not in amount.subject or amount.year != material.year:
+    if "/" not in amount.subject or amount.year != material.year or not material.names(amount):
         return None
     return _item(material, amount) or ("一段", getattr(material.passage(amount.start), "start", 0), amount.subject)
 
 
 def _item(material: Material, amount: Amount) -> Quantity | None:
-    """An item with a code, of the funds that its section is about."""
-    code = material.codes.get(amount.subject) or amount.code
+    """An item with a code, of the funds that its section is about; what is said of basic expenditure is a part of it."""
+    code = material.codes.get(amount.subject) or amount.code or _classes().get(amount.subject)
     if code is None or len(code) == 5 or not is_code(code):
         return None  # a 款 alone is seldom stated: rather an item whose name we did not read to its end
     titles = material.titles(amount.start)
+    if any("基本支出" in title for title in titles):
+        return None
     if any("一般公共预算" in title for title in titles):
         return ("一般公共预算", "", code)
     if material.extraction.kind == "预算" and len(code) == 7 and _only_general(material):
@@ -87,6 +108,12 @@ def _only_general(material: Material) -> bool:
 
 
 @cache
+def _classes() -> dict[str, str]:
+    """Class of the functional classification → its code."""
+    return {name: code for name in class_names().values() if (code := code_of(name)) is not None}
+
+
+@cache
 def _single() -> frozenset[str]:
     """The subjects that have one amount in a report."""
     return frozenset(load("checks")["agreement"]["subjects"])
@@ -97,8 +124,21 @@ def _scopes() -> dict[str, dict[str, Any]]:
     return {name: entry for entry in load("checks")["scope"] for name in entry["tables"]}
 
 
-def _compare(figures: Sequence[Figure]) -> Iterator[Doubt]:
-    """One doubt for each value that differs from the one that most tables print, else from the most frequent one."""
+def _told(material: Material, figure: Figure) -> bool:
+    """Whether a figure is surely that of its subject and year: its own sentence names the subject, and no other year."""
+    amount = figure.amount
+    if amount.source == "table":
+        return True
+    if material.of_other_year(figure.span, amount.year):
+        return False
+    if "/" in amount.subject or amount.subject in _classes():
+        return True  # asked of the paragraph: `Material.names`
+    named = find_mentions(material.sentence(figure.span), material.year, material.extraction.kind)
+    return any(amount.subject in mention.names for mention in named)
+
+
+def _alike(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """The figures by value: those that are the same to the digits that both print belong together."""
     alike: list[list[Figure]] = []
     for figure in sorted(figures, key=lambda one: one.step):
         group = next((one for one in alike if _same(one[0], figure)), None)
@@ -106,12 +146,14 @@ def _compare(figures: Sequence[Figure]) -> Iterator[Doubt]:
             alike.append([figure])
         else:
             group.append(figure)
-    if len(alike) < 2:
-        return
+    return alike
+
+
+def _compare(alike: list[list[Figure]]) -> Iterator[Doubt]:
+    """One doubt for each value that differs from the one that most tables print, else from the most frequent one."""
     alike.sort(key=lambda group: (-len({one.amount.table for one in group} - {None}), -len(group), group[0].span))
-    usual = alike[0][0]
     for group in alike[1:]:
-        yield _doubt(group, alike[0], usual)
+        yield _doubt(group, alike[0], alike[0][0])
 
 
 def _same(finer: Figure, figure: Figure) -> bool:

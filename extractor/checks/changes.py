@@ -8,6 +8,7 @@ from decimal import Decimal
 from extractor.checks.material import ERROR, WARNING, Doubt, Material, Span, locate
 from extractor.checks.rounding import Range, around, step
 from extractor.checks.sums import plain
+from extractor.language.paths import class_names
 from extractor.lexicon import load
 from extractor.records import Variance
 
@@ -20,6 +21,31 @@ def changes(material: Material) -> Iterator[Doubt]:
         for total in material.extraction.variances:
             if total.subject in rule["totals"] and total.change is not None:
                 yield from _compare(material, rule["name"], rule["parts"], total)
+    yield from _by_class(material)
+
+
+def _by_class(material: Material) -> Iterator[Doubt]:
+    """The change of all classes of expenditure against those of each, where their amounts prove that all are listed.
+
+    A class of which nothing was spent is not listed: the total may have lost more than the classes that are.
+    """
+    classes = set(class_names().values())
+    for total in material.extraction.variances:
+        if total.subject not in load("closure")["items"]["totals"] or None in (total.change, total.actual):
+            continue
+        section = material.top(total.start)
+        parts = {
+            one.subject: one for one in reversed(material.extraction.variances)
+            if one.subject in classes and one.compared_with == total.compared_with and one.unit == total.unit
+            and one.start > total.start and material.top(one.start) == section
+        }  # fmt: skip
+        found = [one for one in reversed(parts.values()) if one.actual is not None and _change(one) is not None]
+        spent = sum((Decimal(one.actual or 0) for one in found), Decimal(0))
+        if len(found) < max(2, len(parts)) or spent != Decimal(total.actual or 0):
+            continue
+        excess = sum((_change(one) or Decimal(0) for one in found), Decimal(0)) - Decimal(total.change or 0)
+        if excess < 0 or any(excess == 2 * (_change(one) or Decimal(0)) for one in found):
+            yield from _differ(material, "各类支出", total, found)
 
 
 def _compare(material: Material, name: str, parts: list[str | list[str]], total: Variance) -> Iterator[Doubt]:
@@ -35,6 +61,10 @@ def _compare(material: Material, name: str, parts: list[str | list[str]], total:
         if len({_change(one) for one in own}) != 1 or _change(own[0]) is None:
             return
         found.append(own[0])
+    yield from _differ(material, name, total, found)
+
+
+def _differ(material: Material, name: str, total: Variance, found: list[Variance]) -> Iterator[Doubt]:
     assert total.change is not None
     moved = [_change(one) or Decimal(0) for one in found]
     added, printed = sum(moved, Decimal(0)), Decimal(total.change)

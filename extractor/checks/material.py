@@ -13,7 +13,7 @@ from extractor.checks.rounding import Range, step
 from extractor.language.numbers import money_units
 from extractor.records import Amount
 from extractor.report import Extraction, Passage
-from extractor.structure.flow import Flow, reflow
+from extractor.structure.flow import Flow, normalise, reflow
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
 SEVERITIES = (ERROR, WARNING, NOTE)
@@ -22,6 +22,7 @@ Span = tuple[int, int]
 _NUMERIC = "0123456789."
 _NARROW = {ord(each) + 0xFEE0: each for each in _NUMERIC}
 _BETWEEN = ",，"
+_YEAR = re.compile(r"(?<![\d.,])(20\d\d)(?=年|\D*(?:预算|决算|收入|支出))")
 _TITLE = 40  # characters of a heading that is told
 _HEAD = 120  # characters that the head of a page takes at most
 
@@ -131,7 +132,8 @@ class Material:
 
     def torn(self, span: Span) -> bool:
         """Whether digits of a figure may stand across the break of a line or a page that it begins or ends at."""
-        if re.search(r"[\d.．]\s*\n\s*$", self.text[max(0, span[0] - 12) : span[0]]):
+        before = self.text[max(0, span[0] - 12) : span[0]]
+        if re.search(r"[\d.．]\s*\n\s*$|(?:^|\n)\s*[,.，．]$", before) or self._cut_off(span[0]):
             return True
         page = next((page for page in reversed(self.report.pages) if page.start <= span[0]), None)
         if page is None:
@@ -139,6 +141,39 @@ class Material:
         above, below = self.text[page.start : span[0]], self.text[span[1] : page.end]
         first = page.start > 0 and len(above) <= _HEAD and above.rstrip(" ").endswith("\n") and above.count("\n") <= 3
         return first or re.fullmatch(r"\s*[—－-]?\s*\d*\s*[—－-]?\s*", below) is not None
+
+    def _cut_off(self, offset: int) -> bool:
+        """Whether the sentence of an offset may have begun in the paragraph above it, which ends in the middle of one."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 1 or re.search("[。；：！？]", self.text[self._starts[at] : offset]):
+            return False
+        above = self.extraction.passages[at - 1].text.rstrip()
+        return len(above) > _TITLE and not above.endswith(tuple("。；：！？.;:）"))
+
+    def names(self, amount: Amount) -> bool:
+        """Whether an item is named where its amount is stated: in its paragraph, in the line or the heading above."""
+        at = bisect_right(self._starts, amount.start) - 1
+        if at < 0:
+            return True
+        start = self._starts[at]
+        if at and self.extraction.passages[at - 1].end - self._starts[at - 1] <= _HEAD:
+            start = self._starts[at - 1]
+        said = "".join(self.titles(amount.start)[-2:]) + normalise(self.text[start : amount.end])
+        if amount.code and amount.code in said:
+            return True
+        _, name, after = said.rpartition(bare(amount.subject))
+        return bool(name) and "（项）" not in after[4:]  # another item is named after it: it may be that one's
+
+    def sentence(self, span: Span) -> str:
+        """The sentence of a figure up to it, normalised."""
+        passage = self.passage(span[0])
+        start = max(self.text.rfind("。", 0, span[0]) + 1, passage.start if passage else 0)
+        return normalise(self.text[start : span[1]])
+
+    def of_other_year(self, span: Span, year: int | None) -> bool:
+        """Whether the sentence of a figure names years before it, and that year is not among them."""
+        years = {int(one) for one in _YEAR.findall(self.sentence(span))}
+        return bool(years) and year is not None and year not in years
 
     def where(self, offset: int) -> str:
         """Where an offset stands, for people: its page, else its section."""
@@ -180,6 +215,11 @@ class Material:
     @cached_property
     def _starts(self) -> list[int]:
         return [passage.start for passage in self.extraction.passages]
+
+
+def bare(subject: str) -> str:
+    """The lowest name of a subject without 支出, which is left out as often as not."""
+    return subject.rsplit("/", 1)[-1].removesuffix("支出")
 
 
 def locate(text: str, within: Span, value: str, unit: str | None = None, last: bool = False) -> Span:

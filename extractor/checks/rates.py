@@ -35,6 +35,8 @@ class Comparison:
         money = variance.unit
         self.baseline = self._printed(variance.baseline, money)
         self.actual = self._printed(variance.actual, money, variance.actual == variance.baseline)
+        if self.actual and material.of_other_year(self.actual.span, variance.year):
+            self.actual = None
         self.change = self._printed(variance.change, money)
         self.rate = self._printed(variance.change_rate, "%")
         self.completion = self._printed(variance.completion_rate, "%")

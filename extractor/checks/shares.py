@@ -24,10 +24,11 @@ def shares(material: Material) -> Iterator[Doubt]:
         if part is None:
             continue
         figure = material.figure(part)
-        if figure is None:
+        printed = material.figure(share)
+        if figure is None or printed is None or figure.torn or printed.torn:
             continue
-        wholes = [one for one in material.figures(_wholes(material, share, part, money)) if one.value >= figure.value]
-        whole = _meant(material, share, wholes)
+        wholes = [one for one in material.figures(_wholes(material, share, part, money)) if not one.torn]
+        whole = _meant(material, share, figure, wholes)
         if whole is None:
             continue
         if any(_verdict(share, figure, one) == AGREES for one in wholes if one.value > 0):
@@ -57,12 +58,17 @@ def _wholes(material: Material, share: Amount, part: Amount, money: Sequence[Amo
     ]
 
 
-def _meant(material: Material, share: Amount, wholes: Sequence[Figure]) -> Figure | None:
-    """The whole that the clause names (占…的); else the first amount of its paragraph, where a list follows it."""
+def _meant(material: Material, share: Amount, part: Figure, wholes: Sequence[Figure]) -> Figure | None:
+    """The whole that the clause names (占…的); else the first amount of its paragraph, where a list follows it.
+
+    A part may be greater than a whole that is named (then the report is wrong), not than one that we only guess.
+    """
     clause = re.sub(r"\s", "", material.text[share.start : share.end])
-    for wording, subject in load("checks")["shares"]["named"].items():
-        if f"占{wording}" in clause or f"占本年{wording}" in clause or f"占年度{wording}" in clause:
+    words = load("checks")["shares"]
+    for wording, subject in words["named"].items():
+        if re.search(f"占{words['year']}{wording}", clause):
             return next((one for one in wholes if one.amount.subject == subject), None)
+    wholes = [one for one in wholes if one.value >= part.value]
     if re.search(r"占[一-龥“”]{2,}", clause):
         return None  # it names a whole that we do not know
     passage = material.passage(share.start)

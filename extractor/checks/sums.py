@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
-from extractor.checks.material import ERROR, WARNING, Doubt, Figure, Material
+from extractor.checks.material import ERROR, WARNING, Doubt, Figure, Material, bare
 from extractor.checks.rounding import around
 from extractor.language.paths import class_names
 from extractor.lexicon import load
@@ -89,11 +90,13 @@ def _by_rule(material: Material, rule: dict[str, Any], stated: Sequence[Amount])
         window = _window(material, total, stated)
         chosen = list(_chosen(rule["parts"], window, total))
         figure = material.figure(total)
-        if len(chosen) < 2 or figure is None or any(len(_values(window, part.subject)) > 1 for part in chosen):
+        if not chosen or figure is None or any(len(_values(window, part.subject)) > 1 for part in chosen):
             continue
         addition = Addition(figure, tuple(material.figures(chosen)))
         if not addition.parts or addition.gap == 0 or (not addition.near and _misread(material, addition)):
             continue
+        if len(chosen) == 1 and (addition.near or addition.gap > 0):
+            continue  # one part may well be less than the whole, never more
         if addition.gap > 0 and not addition.near and _lost(material, addition, rule["parts"]):
             continue
         whole = rule["name"] in load("checks")["sums"]["whole"] or material.extraction.kind == "预算"
@@ -174,33 +177,73 @@ def _items(material: Material, stated: Sequence[Amount], measure: str) -> Iterat
         if one.subject.split("/")[0] in classes and one.year == material.year:
             groups.setdefault(material.top(one.start), []).append(one)
     for section, items in groups.items():
-        for level in (1, 3):
+        for level, name in ((1, "各类支出合计"), (3, "各项支出合计")):
             parts = [one for one in items if len(one.subject.split("/")) == level]
             unique = {one.subject: one for one in reversed(parts)}
             if len(unique) < 2 or any(len(_values(parts, name)) > 1 for name in unique):
                 continue
-            inside = [
-                a for a in stated
-                if a.subject in totals and a.year == material.year and material.top(a.start) == section
-            ]  # fmt: skip
             figures = tuple(material.figures(list(unique.values())[::-1]))
-            additions = [Addition(total, figures) for total in material.figures(inside)]
+            additions = [Addition(one, figures) for one in _totals(material, stated, section, totals)]
             if not figures or not additions or any(addition.gap == 0 for addition in additions):
                 continue
             addition = min(additions, key=lambda one: (not one.near, abs(one.gap)))
-            lines = {1: "各类支出合计", 3: "各项支出合计"}
-            if addition.gap > 0 and not addition.near and _partial(material, addition):
-                continue
-            unread = level == 3 and _marks(material, section) > len(unique)
-            if addition.near or not (_misread(material, addition) or (addition.gap > 0 and unread)):
-                yield addition.doubt("分项合计", f"{lines[level]}（{measure}）")
+            if addition.near or _certain(material, addition, section, level):
+                yield addition.doubt("分项合计", f"{name}（{measure}）")
 
 
-def _marks(material: Material, section: int) -> int:
-    """How many items（项）a section names, whether we read their amounts or not."""
+def _totals(material: Material, stated: Sequence[Amount], section: int, names: Sequence[str]) -> list[Figure]:
+    """The totals that a section's items may make up: its own, else the one of the report that its title names."""
+    whole = [one for one in stated if one.subject in names and one.year == material.year]
+    inside = [one for one in whole if material.top(one.start) == section]
+    if inside or section < 0:
+        return material.figures(inside)
+    title = material.extraction.sections[section].title
+    named = [one for one in whole if one.subject in title and len(_values(whole, one.subject)) == 1]
+    return material.figures(named[:1])
+
+
+def _certain(material: Material, addition: Addition, section: int, level: int) -> bool:
+    """Whether a difference that rounding does not explain is the report's: nothing of the list was left unread."""
+    if addition.gap < 0:
+        return not _misread(material, addition)
+    if level == 3 and (_left_out(material, addition, section) or _skipped(material, addition, section)):
+        return True
+    if _partial(material, addition):
+        return False
+    return _named(material, section, level) <= len(addition.parts) and not _misread(material, addition)
+
+
+def _left_out(material: Material, addition: Addition, section: int) -> bool:
+    """Whether what is lacking is an item of the tables that the section does not name."""
+    said = _said(material, section)
+    lacking = {
+        cell.subject for cell in material.cells
+        if cell.code and len(cell.code) == 7 and cell.year == material.year and cell.yuan is not None
+        and abs(Decimal(cell.yuan) - addition.gap) <= addition.total.step and bare(cell.subject) not in said
+    }  # fmt: skip
+    return bool(lacking) and not any(figure.torn for figure in (addition.total, *addition.parts))
+
+
+def _skipped(material: Material, addition: Addition, section: int) -> bool:
+    """Whether the numbers of the items skip one, and all the others were read: one was left out."""
+    said = re.findall(r"^(?:（(\d{1,2})）|(\d{1,2})[.、])[^\n]*（项）", _said(material, section), re.M)
+    numbers = [int(first or second) for first, second in said]
+    steps = [after - before for before, after in pairwise(numbers)]
+    return len(numbers) == len(addition.parts) and sorted(steps)[-1:] == [2] and steps.count(1) == len(steps) - 1
+
+
+def _said(material: Material, section: int) -> str:
     one = material.extraction.sections[section] if section >= 0 else None
-    text = material.text[one.start : one.end] if one else material.text
-    return len(re.findall(r"[（(]\s*项\s*[）)]", text))
+    lines = [p.text for p in material.extraction.passages if one is None or one.start <= p.start < one.end]
+    return "\n".join(lines)
+
+
+def _named(material: Material, section: int, level: int) -> int:
+    """How many items（项）or classes a section names, whether we read their amounts or not."""
+    said = _said(material, section)
+    if level == 3:
+        return len(re.findall("（项）", said))
+    return len({name for name in class_names().values() if f"{name}（类）" in said or f"{bare(name)}（类）" in said})
 
 
 def _partial(material: Material, addition: Addition) -> bool:

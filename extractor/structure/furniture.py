@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractor.lexicon import load
 from extractor.report import Report
 
 _PAGE_NUMBER = re.compile(
@@ -36,7 +37,7 @@ def lines_of(report: Report) -> list[Line]:
     page_ends = [page.end for page in report.pages]
     for text in report.text.split("\n"):
         if text.strip() and text.strip() != "\f":
-            index = bisect_right(page_ends, at)
+            index = bisect_right(page_ends, at + len(text) - len(text.lstrip()))  # a form feed may stand before it
             page = report.pages[min(index, len(report.pages) - 1)].number if report.pages else None
             slot = bisect_right(starts, at) - 1
             inside = slot >= 0 and tables[slot][0] <= at < tables[slot][1]
@@ -66,7 +67,7 @@ def _is_page_number(text: str) -> bool:
 
 def _tabular(text: str) -> bool:
     """A row of figures without a sentence: two or more numbers set apart by spaces, no sentence punctuation."""
-    if re.search(r"[。；、：]|[，,][^\d]|万元|主要|元，|[为占][\s\d]", text):
+    if re.search(r"[。；、：]|[，,][^\d]|万元|主要|元，|[为占][\s\d]|[（(][类款项][）)]", text):
         return False
     cells = re.split(r"\s{2,}|\t|\s", text.strip())
     numbers = [cell for cell in cells if _NUMBER.fullmatch(cell) and not re.fullmatch(r"(?:19|20)\d\d", cell)]
@@ -87,7 +88,7 @@ def _edges(lines: list[Line]) -> Iterator[int]:
 
 
 def _running(lines: list[Line]) -> set[str]:
-    """What stands at the edge of three pages or more, digits aside."""
+    """What stands at the edge of three pages or more, a report's title at that of two, digits aside."""
     pages: Counter[str] = Counter()
     seen: set[tuple[int | None, str]] = set()
     for at in _edges(lines):
@@ -97,4 +98,6 @@ def _running(lines: list[Line]) -> set[str]:
             seen.add(key)
             pages[key[1]] += 1
     total = len({line.page for line in lines})
-    return {text for text, count in pages.items() if count >= (max(3, total * 0.4) if total > 2 else 2)}
+    title = re.compile(load("structure")["running_title"])
+    least = max(3, total * 0.4) if total > 2 else 2
+    return {text for text, count in pages.items() if count >= (2 if title.search(text) else least)}

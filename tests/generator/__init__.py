@@ -57,7 +57,12 @@ def generate(seed: int) -> Generated:
     words = {"Y": str(year), "Y1": str(year - 1), "org": office, "use": random.choice(pool["purposes"])}
     printing = Printing.draw(random, random.choice(style["units"]))
     pen = Pen(style, printing, pool, words, random)
-    lines = [title, *_body(Writer(pen, accounts.draw(random, pool), style, pool), style, words, random, pool)]
+    lines = [
+        title,
+        *_body(
+            Writer(pen, accounts.draw(random, pool, style["kind"] == "预算"), style, pool), style, words, random, pool
+        ),
+    ]
     done = noise.add(lines, title, random)
     name = f"{seed:05d}-{title}.txt"
     records = tuple({"document": name, "source": "narrative", **row} for row in pen.records)

@@ -48,8 +48,11 @@ class Accounts:
     vehicles: dict[str, int]
 
 
-def draw(random: Random, pool: dict[str, Any]) -> Accounts:
-    """Accounts that add up: items to expenditure, parts to totals, income and what was carried over to what was spent."""
+def draw(random: Random, pool: dict[str, Any], planned: bool = False) -> Accounts:
+    """Accounts that add up: items to expenditure, parts to totals, income and what was carried over to what was spent.
+
+    `planned`: those of a budget, which spends what it is granted and carries nothing over.
+    """
     size = random.choice((8, 60, 400))
     paths = sorted(random.sample(pool["items"], random.randint(3, 9)), key=pool["items"].index)
     items = {(a, b, c): figure(random, size) for a, b, c in paths}
@@ -61,6 +64,8 @@ def draw(random: Random, pool: dict[str, Any]) -> Accounts:
     business = figure(random, size) if random.random() < 0.2 else Figure(ZERO, ZERO, ZERO)
     expenditure = general + other + business
     carried, left = figure(random, size / 10), figure(random, size / 10)
+    if planned:
+        carried = left = NOTHING
     income = expenditure + left + _negative(carried)
     granted = income + _negative(other) + _negative(business)
     bought, running = _public(random, 20, rare=True), _public(random, 12)

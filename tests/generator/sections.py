@@ -132,12 +132,12 @@ class Writer:
         ]  # fmt: skip
 
     def performance(self) -> list[str]:
-        number = self.random.randint(1, 12)
+        number = max(2, self.random.randint(1, 12))
         money = self.pen.printing.money(self.accounts.kinds["项目支出"].amount)
         self.pen.amount("绩效自评项目", "金额", money)
         count = self._count("绩效自评项目", number, "个")
         lines = [self.pen.say("scope", None, {"v": count, "w": money.text})]
-        names = self.random.sample(self.pool["projects"], self.random.randint(1, 3))
+        names = self.random.sample(self.pool["projects"], self.random.randint(1, 3))[: number - 1]  # only some of them
         return lines + self._numbered([self._review(name) for name in names])
 
     def _review(self, name: str) -> str:

@@ -55,6 +55,35 @@ def test_page_numbers_and_running_heads_are_left_out() -> None:
     assert "其中基本支出六十万元" in flow.text
 
 
+def test_the_title_at_the_head_of_two_pages_of_three_is_a_head_and_another_line_is_not() -> None:
+    bodies = [
+        "云溪县甲局2023年度部门决算\n采购货\n",
+        "云溪县甲局2023年度部门决算\n物支出六十万元。\n",
+        "项目支出四十万元。\n",
+    ]
+    for title, kept in (("云溪县甲局2023年度部门决算", False), ("其中包括以下各项", True)):
+        pages, text = [], ""
+        for number, body in enumerate(bodies, 1):
+            pages.append(Page(number, len(text), len(text) + len(body)))
+            text += body.replace("云溪县甲局2023年度部门决算", title)
+            pages[-1] = Page(number, pages[-1].start, len(text))
+        flow = reflow(report(text, tuple(pages)))
+        assert (title in flow.text) is kept
+        assert ("采购货物支出六十万元" in flow.text) is not kept
+
+
+def test_a_numbered_class_whose_year_is_broken_is_no_row_of_a_table() -> None:
+    text = "收入合计10万元。\n\n 1 .“公共安全支出”（类） 202\n\n5 年度决算 3.10 万元，比上年增加。\n"
+    assert "“公共安全支出”（类）2025年度决算3.10万元" in reflow(report(text)).text
+
+
+def test_a_form_feed_belongs_to_the_page_it_opens() -> None:
+    text = "云溪县甲局部门决算\n采购货\n\f云溪县甲局部门决算\n物支出六十万元。\n"
+    at = text.index("\f") + 1
+    pages = (Page(1, 0, at), Page(2, at, len(text)))
+    assert "采购货物支出" in reflow(report(text, pages)).text
+
+
 def test_contents_with_leaders_are_left_out() -> None:
     assert "……" not in reflow(report("目录\n一、概况……………………3\n二、收入……………………5\n正文开始。")).text
 
