@@ -99,8 +99,10 @@ def _end_of_explanation(text: str, mentions: Sequence[Mention], at: int, start: 
     base = next((m.measure for m in reversed(mentions[:at]) if m.kind == "base"), None)
     after = [m for m in mentions[at + 1 :] if m.start >= start]
     enumerated = after[:1] and after[0].kind == "ordinal" and after[0].start - start < 2
-    stop = len(text)
+    stop = limit = _closing(text, mentions[at].start, start)
     for mention in after:
+        if mention.start >= limit:
+            break
         before = text[mention.start - 1] if mention.start else ""
         if (
             (mention.kind == "which" and (mention.text.endswith("：") or text[mention.end : mention.end + 1] in "：，"))
@@ -122,7 +124,7 @@ def _end_of_explanation(text: str, mentions: Sequence[Mention], at: int, start: 
             stop = clause
         elif mention.kind == "reason" and not enumerated and (opening := _opening(text, mention, after)) is not None:
             stop = opening  # …，项目支出减少原因是…
-        if stop != len(text):
+        if stop != limit:
             break
     end = start
     for match in re.finditer(r"[。；]", text[start:stop]):
@@ -136,6 +138,17 @@ def _end_of_explanation(text: str, mentions: Sequence[Mention], at: int, start: 
         elif not _matches("continues", rest) and _new_statement(text, after, end + 1, stop):
             return end
     return _trim(text, start, stop)
+
+
+def _closing(text: str, marker: int, start: int) -> int:
+    """Where the bracket closes that a marker stands in: 较上年增加3万元（主要原因是…）; else where the text ends."""
+    before = text[_sentence_start(text, marker) : marker]
+    depth = before.count("（") - before.count("）")
+    for at in range(start, len(text)) if depth > 0 else ():
+        depth += (text[at] == "（") - (text[at] == "）")
+        if depth == 0:
+            return at
+    return len(text)
 
 
 def _own_clause(text: str, count: Mention, after: Sequence[Mention]) -> int | None:
@@ -240,8 +253,11 @@ def _purpose(text: str, mentions: Sequence[Mention], at: int) -> Region | None:
     if not patterns.expression("region", "only_purpose").search(marker.text) and _has_amounts(inside):
         return None
     for mention in inside:
+        if mention.kind == "reason" and (comma := text.rfind("，", marker.end, mention.start)) > 0:
+            end = comma  # 主要用于…，增加的主要原因是…
+            break
         if text[mention.start - 1] in "，" and (
-            mention.kind in ("base", "complete", "measure", "reason", "share", "because", "which")
+            mention.kind in ("base", "complete", "measure", "share", "because", "which")
         ):
             end = mention.start - 1
             break

@@ -32,7 +32,7 @@ class Explaining(Figures):
         start = max(self.text.rfind(mark, 0, region.marker) for mark in "。；！？") + 1
         start = max([start, *(r.end for r in self.regions if r.end <= region.marker)])
         header = [m for m in self.mentions if start <= m.start < region.marker and m.end <= region.marker]
-        if self.text[region.start : region.end].strip("，。；、： ") in ("无", "/", "-", ""):
+        if expression("region", "says_nothing").fullmatch(self.text[region.start : region.end].strip("，。；、： ")):
             return
         targets = self._explained(header, self.text[start : region.start])
         for comparison in targets:
