@@ -104,9 +104,9 @@ class Reader:
                 at = stop.start() if stop else end
                 self._reason(event.end(), at)
                 continue
-            elif event["type"] or event["group"]:
+            elif marker := event["type"] or event["group"] or event["another"]:
                 self.current = None
-                self.kind = kind_of(event["type"]) if event["type"] else self.kind
+                self.kind = self.kind if event["another"] else kind_of(marker)
                 self.free = True
             elif not self._figure(event, at, text):
                 continue
@@ -156,11 +156,15 @@ class Reader:
             and not BREAK.fullmatch(text[event.start() - 1 : event.start()])
         ):
             self._actual("", start, event, unit)
-        elif event["unit"] or (self.free and event["other"]) or (event["sign"] and not event["sign"].isalpha()):
+        elif event["unit"] or (event["other"] and self._counts(piece, start)) or _is_mark(event["sign"]):
             self._loose(piece, start, event, text)
         else:
             return False
         return True
+
+    def _counts(self, piece: str, start: int) -> bool:
+        """Whether a figure with a unit that no list knows is an indicator's: of outputs, or of what was done."""
+        return self.free or (self._tells(start) and done(named(piece)))
 
     def _compared(self, piece: str, event: re.Match[str]) -> bool:
         """Whether a figure is told behind the actual as what that is compared with; the target where it is one."""
@@ -209,6 +213,7 @@ class Reader:
         if draft is None or draft.target is not None:
             self.current = None
             return
+        self._known(draft)
         draft.target, draft.unit, draft.sign = plain(event["value"]), draft.unit or unit_of(unit), sign_of(event)
         draft.labelled, draft.end = True, event.end()
         draft.named_values = compiled(rf"(?:{either('targets')})(?:为|是|：)*$").search(pieces[-1][1]) is not None
@@ -231,7 +236,7 @@ class Reader:
             draft = self._open(name, start)
             draft.told = draft.told or (self._tells(start) and self.planned and bool(event["sign"]))
             draft.unit, draft.sign, draft.end = unit_of(event["unit"] or event["other"]), sign_of(event), end
-            if event["sign"] and not event["sign"].isalpha():
+            if _is_mark(event["sign"]):
                 draft.target = plain(event["value"])
             else:
                 draft.loose = plain(event["value"])
@@ -245,6 +250,11 @@ class Reader:
 
     def _tells(self, start: int) -> bool:
         return self.told_from is not None and start >= self.told_from
+
+
+def _is_mark(sign: str | None) -> bool:
+    """Whether a comparator is a mark (≥) and no word."""
+    return bool(sign) and not str(sign).isalpha()
 
 
 def made(place: Place, draft: Draft, project: str) -> Indicator:

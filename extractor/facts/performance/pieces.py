@@ -98,8 +98,9 @@ def names(piece: str, event: re.Match[str], text: str) -> tuple[list[str], int]:
     if re.search(r"[率度]、.*[率度]$", name):
         return [], event.end()  # two ratios, one figure: whose it is nobody says
     behind = re.compile(r"[一-龥“][一-龥“”（）]{1,15}(?=[，。；、]|$)").match(text, event.end())
-    if behind and not event["after"] and name and compiled(rf"(?:{either('verbs')})+|.{{1,2}}").fullmatch(name):
-        return [name + behind.group()], behind.end()
+    verb = piece if not name and compiled(rf"(?:{either('verbs')})+").fullmatch(piece) else name
+    if behind and not event["after"] and verb and compiled(rf"(?:{either('verbs')})+|.{{1,2}}").fullmatch(verb):
+        return [verb + behind.group()], behind.end()
     return ([name] if name else []), event.end()
 
 

@@ -66,6 +66,10 @@ class Draft:
             return self.executed is not None and len([f for f in figures if f]) > 1
         return len([f for f in figures if f]) > 1 or self.score is not None
 
+    def only_scored(self) -> bool:
+        """Whether a score is all that was said of the project: its evaluation may follow elsewhere."""
+        return self.score is not None and self.executed is None and self.completion_rate is None
+
     def made(self) -> Project | None:
         if self.place is None or not self.complete():
             return None
@@ -140,7 +144,7 @@ def _patterns(context: bool) -> re.Pattern[str]:
     begin = rf"(?:^|(?<=[。；])|{among}){ordinals().pattern[1:-1]}*"
     evaluated = rf"{begin}(?P<evaluated>[^。；：，]{{2,60}}?)(?:项目)?(?:{either('project_heads')})(?:[：，。]|$)"
     field = rf"{begin}(?:{either('project_fields')})：?(?P<field>[^，。；：]{{2,60}})$"
-    scored = rf"(?:^|(?<=[，。；、])){ordinals().pattern[1:-1]}*(?P<scored>[^，。；：]{{2,40}}?)(?=(?:项目)?(?:绩效)?(?:自评|评价)(?:得分|总分|分)(?:为|是|：)?\d)"
+    scored = rf"(?:^|(?<=[，。；、：])){ordinals().pattern[1:-1]}*(?P<scored>[^，。；：]{{2,40}}?)(?=(?:项目)?(?:绩效)?(?:自评|评价)(?:得分|总分|分)(?:为|是|：)?\d)"
     if not context:
         return compiled("|".join((evaluated, scored)))
     money = rf"(?:\d{{4}}年度?)?(?:{either('budget', 'budget_else', 'executed')})"
@@ -173,7 +177,7 @@ def project_name(printed: str) -> str | None:
 
 def titled_name(title: str) -> str | None:
     """The project that a title names, 整体支出 where it is about the whole, None where neither."""
-    body = ordinals().sub("", title).rstrip("。：")
+    body = ordinals().sub("", re.sub(r"^（([^（）]+)）$", r"\1", title)).rstrip("。：")
     if any(word in body for word in words("whole")):
         return WHOLE
     match = compiled(

@@ -140,8 +140,8 @@ class Walk:
         if re.search(rf"{NUMBER}(?:%|分|万元|元|{either('units')})", body):
             return False
         self.part = ""
-        if match := compiled(type_marker().replace("[：。]|，(?=满分|分值|权重)", "$")).search(body):
-            self.kind = kind_of(match["type"]) if match["type"] else None
+        if match := compiled(type_marker(title=True)).search(body):
+            self.kind = kind_of(match["type"] or match["group"] or "")
         else:
             self.kind = None
         name = titled_name(paragraph.text)
@@ -203,9 +203,14 @@ class Walk:
         if self.current is not None and self.current.name == name and (self.current.titled or titled):
             self.current.titled = False
             return
+        self.part = ""
+        known = next((draft for draft in self.drafts if draft.name == name and draft.only_scored()), None)
+        if known is not None:
+            known.heading = heading
+            self.current = known
+            return
         self.current = Draft(name, heading, titled)
         self.drafts.append(self.current)
-        self.part = ""
 
     def _below(self, heading: int | None, above: int | None) -> bool:
         while heading is not None and heading != above:

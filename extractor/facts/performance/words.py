@@ -55,11 +55,11 @@ def figure() -> str:
     """A figure with its comparators before (`sign`) and behind it (`after`), and its unit where that is a known one."""
     known = rf"[万亿千百]?(?:{either('units')})"
     # A unit that no list knows must end its clause.
-    other = rf"[一-龥]{{1,3}}?(?=[，。；、）]|$|{comparator_words()})"
+    other = rf"[一-龥]{{1,3}}?(?=[，。；、（）]|$|{comparator_words()})"
     date = r"(?!年(?:\d|底|末|前|度|$)|月(?:\d|底|末|前|$)|日)"
     return (
         rf"(?P<sign>{comparator_words()})?(?P<value>{NUMBER}){date}(?:余|多)?"
-        rf"(?:(?P<unit>(?:{known})(?:/[一-龥]{{1,2}})?(?!度|别))|(?P<other>{other}))?(?P<after>{comparator_words()})?"
+        rf"(?:(?P<unit>(?:{known})(?:/(?:{either('units')}|[一-龥]{{1,2}}))?(?!度|别))|(?P<other>{other}))?(?P<after>{comparator_words()})?"
     )
 
 
@@ -102,12 +102,12 @@ def goals() -> str:
 
 
 @cache
-def type_marker() -> str:
-    """数量指标：, 产出指标。, 指标1：: what follows is of one kind, or another indicator."""
-    ends = r"(?:\d{1,2})?(?:完成情况)?(?:分析)?(?:[：。]|，(?=满分|分值|权重))"
+def type_marker(title: bool = False) -> str:
+    """数量指标：, 产出指标。, 指标1：: what follows is of one kind, or another indicator; `title`: the same as a title."""
+    ends = rf"(?:\d{{1,2}})?(?:完成情况)?(?:分析)?(?:{'$' if title else '[：。]|方面[，：]|，(?=满分|分值|权重)'})"
     kinds = rf"(?P<type>{either('type_markers')})(?:类)?指标{ends}"
-    groups = rf"(?:{either('groups')})(?:类)?(?:指标)?(?:方面)?{ends}"
-    return rf"(?:^|(?<=[。；：，、）.]))(?:{kinds}|(?P<group>{groups}|指标\d{{1,2}}[：、.]))"
+    groups = rf"(?P<group>{either('groups')})(?:类)?(?:指标)?(?:方面)?{ends}"
+    return rf"(?:^|(?<=[。；：，、）.]))(?:{kinds}|{groups}|(?P<another>指标\d{{1,2}}[：、.]))"
 
 
 def kind_of(text: str) -> str | None:
