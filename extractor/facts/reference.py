@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from extractor.facts.model import Fact
-from extractor.language.patterns import expression
+from extractor.language.patterns import Name, expression, names
 
 GRANT = "财政拨款"
 FUNDS = (("政府性基金", "政府性基金预算财政拨款"), ("国有资本经营", "国有资本经营预算财政拨款"))
+# The general budget of an area, not of an organisation: named so once, the section goes on with it.
+_AREA = {
+    "一般公共预算财政拨款收入": "一般公共预算收入",
+    "一般公共预算财政拨款支出": "一般公共预算支出",
+}
 _SIDES = {"in": ("收入",), "out": ("支出",), "both": ("收入", "支出")}
 
 
@@ -19,13 +25,21 @@ def side_of(subjects: Sequence[str]) -> tuple[str, ...]:
 
 def bare(side: str, stated: Sequence[Fact], title: str) -> tuple[str, ...]:
     """What a bare 收入, 支出 or 收支 means: the first such name that the section stated, else what its title says."""
-    names: list[str] = []
+    found: list[str] = []
     for word in _SIDES[side]:
         first = next((f.subject for f in stated if "/" not in f.subject and _is_whole(f.subject, word)), None)
-        name = first or _by_title(word, title)
+        name = first or _beside(_by_title(word, title), stated)
         if name:
-            names.append(name)
-    return tuple(names)
+            found.append(name)
+    return tuple(found)
+
+
+def _beside(name: str | None, stated: Sequence[Fact]) -> str | None:
+    """财政拨款收入N，支出M: beside what is no total stands no total."""
+    if name is None or not name.endswith("总计"):
+        return name
+    plain, known = name.removesuffix("总计"), {f.subject for f in stated}
+    return plain if counterpart(plain) in known and counterpart(name) not in known else name
 
 
 def with_stem(stem: str, subjects: Sequence[str], title: str) -> tuple[str, ...]:
@@ -36,6 +50,8 @@ def with_stem(stem: str, subjects: Sequence[str], title: str) -> tuple[str, ...]
 
 def in_section(name: str, stated: Sequence[Fact], title: str, after: str) -> str:
     """收入总计 in a section on grants is 财政拨款收入总计; so is 财政拨款收入 there, where a comparison follows (`after`)."""
+    if name in _AREA and any(f.subject in _AREA.values() for f in stated):
+        return _AREA[name]  # 全区一般公共预算收入N，一般公共预算支出M
     fund = next((stem for word, stem in FUNDS if word in title), None)
     if fund is not None and (named := _of_fund(name, fund)):
         return named
@@ -85,4 +101,14 @@ def _by_title(word: str, title: str) -> str | None:
         return f"{GRANT}{word}总计"
     if "总体" in title or "收支" in title or "收入支出" in title:
         return f"{word}总计"
-    return f"{word}合计" if word in title and GRANT not in title else None
+    return f"{word}合计" if word in title and GRANT not in title and not _names_a_line(title) else None
+
+
+@cache
+def _names_a_line(title: str) -> bool:
+    """Whether a title is about a line of the accounts (“三公”经费支出): its 支出 is no total."""
+    return any(words in title for words, name in names().items() if name.kind == "subject" and _is_line(name))
+
+
+def _is_line(name: Name) -> bool:
+    return not any(each.endswith(("总计", "合计")) or GRANT in each for each in name.names) and name.within is None

@@ -162,6 +162,8 @@ def _own_clause(text: str, count: Mention, after: Sequence[Mention]) -> int | No
 def _opening(text: str, marker: Mention, after: Sequence[Mention]) -> int | None:
     """Where the clause of a second explanation begins: a subject and a direction, then the marker."""
     comma = text.rfind("，", 0, marker.start)
+    if comma < max(text.rfind(mark, 0, marker.start) for mark in "。；"):
+        return None
     header = [m for m in after if comma < m.start and m.end <= marker.start]
     words = marker.start - comma - 1 - sum(m.end - m.start for m in header)
     named = header[:1] and header[0].kind == "subject"
@@ -263,6 +265,7 @@ def _purpose(text: str, mentions: Sequence[Mention], at: int) -> Region | None:
             break
         if (
             (mention.kind in ("subject", "count") and _stated(inside, mention))
+            or mention.kind == "nothing"
             or (mention.kind == "quantity" and mention.unit in patterns.visits())
         ) and (comma := text.rfind("，", marker.end, mention.start)) > 0:
             end = comma

@@ -59,9 +59,17 @@ def find_mentions(text: str, year: int | None, kind: str | None) -> list[Mention
     kept: list[Mention] = []
     for mention in found:
         if kept and mention.start < kept[-1].end:
-            continue
+            if not _year_runs_into(kept[-1], mention):
+                continue
+            kept[-1] = replace(kept[-1], end=mention.start, text=text[kept[-1].start : mention.start])
         kept.append(mention)
     return kept
+
+
+def _year_runs_into(year: Mention, name: Mention) -> bool:
+    """2023年末结转和结余: the 年 belongs to the name."""
+    named = name.kind in ("subject", "count", "nothing")
+    return named and year.kind == "year" and name.start > year.start and name.end > year.end
 
 
 def _paths(text: str) -> Iterator[Mention]:

@@ -59,6 +59,12 @@ def names() -> dict[str, Name]:
 
 
 @cache
+def canonical() -> frozenset[str]:
+    """The canonical names of totals and lines; what has another name is an item, a project or a thing of its own."""
+    return frozenset(name for entry in names().values() for name in entry.names) - own_names()
+
+
+@cache
 def own_names() -> frozenset[str]:
     """Names of items that end as the name of a class does."""
     return frozenset(load("subjects")["own_names"]["words"])

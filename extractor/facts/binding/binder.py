@@ -52,6 +52,7 @@ class Binder(Explaining):
         if mark in "。！？":
             state.sentence = where + 1
             state.listed = state.outer if len(state.inner_names) >= 2 else state.listed
+            state.single = state.outer if len(state.inner_names) == 1 else None
             state.outer = None
             state.inner_figures = 0
             state.inner_names = set()

@@ -50,21 +50,24 @@ class Comparing(Naming):
         if state.listed and self.text[state.sentence : base.start] == "":
             self.scope.subjects, state.group, state.listed = state.listed, [], None  # …其中：A a，B b。与上年相比增加M
             return
+        if state.single and self.text[state.sentence : base.start] == "" and self._fits(state.single, base):
+            self.scope.subjects, state.group, state.single = state.single, [], None
+            return
         if state.outer is None or self.text[base.start - 1 : base.start] != "，":
             return
         if any(c.subject in state.outer and c.base == base.measure and c.change for c in self.whole):
             return  # 总计N，同比减少M。其中A a，同比减少b: the whole has its change already
         listed = self.text[state.outer_at : state.outer_at + 1] in "：，"
-        by_figures = self._fits_outer(base)
+        by_figures = self._fits(state.outer, base)
         by_words = state.inner_list or (state.inner_figures == 1 and not listed)
         if state.inner_figures and (by_words if by_figures is None else by_figures):
             self.scope.subjects, state.group = state.outer, []
 
-    def _fits_outer(self, base: Mention) -> bool | None:
+    def _fits(self, outer: tuple[str, ...], base: Mention) -> bool | None:
         """Arithmetic as a second opinion: whether change and rate fit the whole's figure (True) or the part's (False)."""
         ahead = [m for m in self.mentions if m.start >= base.end][:6]
         direction = next((m for m in ahead if m.kind == "direction"), None)
-        if direction is None or not self.state.outer:
+        if direction is None:
             return None
         change = next((m for m in ahead if m.kind == "money" and m.start >= direction.end), None)
         rate = next((m for m in ahead if m.kind == "percent" and m.start >= direction.end), None)
@@ -72,7 +75,7 @@ class Comparing(Naming):
             return None
         sign = -1 if direction.measure == "减少" else 1
         changed, rated = sign * Decimal(str(change.value)), sign * Decimal(str(rate.value))
-        whole, part = (self._misfit(subjects, changed, rated) for subjects in (self.state.outer, self.scope.subjects))
+        whole, part = (self._misfit(subjects, changed, rated) for subjects in (outer, self.scope.subjects))
         if min(whole, part) > _CLOSE or abs(whole - part) < _CLOSE / 10:
             return None
         return whole < part

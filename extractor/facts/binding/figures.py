@@ -10,6 +10,7 @@ from extractor.facts.model import Fact
 from extractor.language import patterns
 from extractor.language.mentions import EARLIER, Mention
 from extractor.language.numbers import signed
+from extractor.language.patterns import expression
 
 _MEASURE_OF_BASE = {
     "上年决算": "上年决算数", "上年预算": "上年预算数", "年初预算": "年初预算数", "全年预算": "全年预算数", "预算": "预算数",
@@ -113,6 +114,8 @@ class Figures(Comparing):
         if completed is not None and self._governs(completed, figure):  # 完成预算39.00万元的80.0%
             self._state_base_value(value, unit, figure, self._completion_base(completed))
             return
+        if self._tells_source(figure):
+            return
         if state.by:
             state.by = False
             self._state_base_value(value, unit, figure, state.base or self.scope.default_base)
@@ -133,7 +136,7 @@ class Figures(Comparing):
         if self.scope.counted and self._worth(figure):
             self._add(
                 Fact(
-                    self.scope.counted,
+                    self.scope.counted + self._worth_word(figure),
                     "金额",
                     value,
                     unit,
@@ -170,6 +173,16 @@ class Figures(Comparing):
             and not self.state.nameless
             and self.scope.counted not in patterns.costs()
         )
+
+    def _tells_source(self, figure: Mention) -> bool:
+        """支出决算N（含上年结转M）: a part of what was stated."""
+        opening = self.text.rfind("（", 0, figure.start)
+        inside = self.state.bracket is not None and "）" not in self.text[opening : figure.start]
+        return inside and expression("binding", "source").match(self.text[opening:]) is not None
+
+    def _worth_word(self, figure: Mention) -> str:
+        word = patterns.expression("binding", "worth").search(self.text[: figure.start])
+        return (word and word["own"]) or ""
 
     def _missing_unit(self, figure: Mention, following: Mention | None) -> str | None:
         """A bare number is a figure only where its place says so: right after 增长, 为, 比上年."""

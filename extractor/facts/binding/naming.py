@@ -93,7 +93,7 @@ class Naming(Stating):
             return
         if state.none is not None and mention.unit:
             gap = self.text[state.none.end : mention.start]
-            if gap == "" or _JOINS.fullmatch(gap):
+            if expression("binding", "none_before").fullmatch(gap) or _JOINS.fullmatch(gap):
                 self._state_none(mention)
                 state.none = replace(state.none, end=mention.end)  # 未安排购置车辆及大型设备
                 return
@@ -152,7 +152,7 @@ class Naming(Stating):
         outer = self.state.outer or ()
         if name not in ("基本支出", "项目支出") or len(outer) != 1:
             return name
-        item = outer[0].split("/")[0] in _CLASSES or outer[0] in self.bound.codes or outer[0] in patterns.own_names()
+        item = outer[0].split("/")[0] in _CLASSES or outer[0] not in patterns.canonical()
         return f"{outer[0]}/{name}" if item else name
 
     def _full_path(self, name: str, level: str | None) -> str:

@@ -73,6 +73,7 @@ class State:
     outer: tuple[str, ...] | None = None
     outer_at: int = -1
     listed: tuple[str, ...] | None = None
+    single: tuple[str, ...] | None = None
     inner_figures: int = 0
     inner_list: bool = False
     inner_names: set[str] = field(default_factory=set)
