@@ -15,6 +15,7 @@ from extractor.questions.query import (
     RATE,
     SCORE,
     SHARE,
+    Against,
     Intent,
     Named,
     Query,
@@ -61,6 +62,11 @@ def _whole(sentence: Sentence) -> Query:
     zero = sentence.has("zero", "nobudget")
     if sentence.has("nobudget"):
         base = base or "年初预算"
+    if not base and (direction or sentence.has("change")) and sentence.budget_changed():
+        base = "上年"
+    against = sentence.against()
+    if against is not None and _year_before(sentence, against):
+        base, against = "上年", None
     query = Query(
         intent=Intent.VALUE,
         target=sentence.target,
@@ -70,13 +76,15 @@ def _whole(sentence: Sentence) -> Query:
         indicators=names(sentence.all("indicator")),
         unit=next((part.means for part in sentence.all("much") if part.means), None),
         base=base,
-        against=sentence.against(),
+        against=against,
         by=next((str(part.means) for part in sentence.all("by")), None),
         excluded=sentence.excluded(),
         compared_with=words().bases[base] if base else (),
         organisations=names(sentence.all("organisation")),
         years=tuple(sorted({year for part in sentence.all("year") for year in part.means})),
         every_year=sentence.has("every"),
+        everyone=sentence.has("everyone") or _each_named(sentence),
+        changed=sentence.has("change"),
         direction=direction,
         cause=sentence.cause(),
         unexplained=sentence.has("unexplained"),
@@ -93,9 +101,16 @@ def _whole(sentence: Sentence) -> Query:
     return _aimed(sentence, query)
 
 
+def _year_before(sentence: Sentence, against: Against) -> bool:
+    """2023年比2022年增加最多的科目: of many things the year before is asked about as 上年."""
+    own = {year for part in sentence.all("year") for year in part.means}
+    of_many = sentence.has("order", "top", "which", "many", "why") or sentence.target is Target.ITEMS
+    return of_many and len(own) == 1 and against == Against(years=(own.pop() - 1,))
+
+
 def _intent(sentence: Sentence, query: Query) -> Intent:
     asks_which = sentence.has("which")
-    filtered = query.cause or query.direction or query.limits or query.zero_budget or query.unmet is not None
+    filtered = _filtered(query)
     if query.against is not None:
         return Intent.TIMES if sentence.has("times") else Intent.DIFFERENCE
     if query.order:
@@ -111,7 +126,7 @@ def _intent(sentence: Sentence, query: Query) -> Intent:
         for role, intent in _OF_MANY.items():
             if sentence.has(role):
                 return intent
-    if sentence.target is Target.ORGANISATIONS and sentence.says_total() and not sentence.has("which", "many"):
+    if sentence.has("everyone") and sentence.says_total():
         return Intent.SUM
     if query.share_of is not None:
         return Intent.SHARE
@@ -120,6 +135,18 @@ def _intent(sentence: Sentence, query: Query) -> Intent:
     if _lists(sentence, query):
         return Intent.WHICH
     return Intent.VALUE
+
+
+def _filtered(query: Query) -> bool:
+    """Whether only some of all records are meant."""
+    said = query.cause or query.direction or query.limits or query.zero_budget or query.changed or query.unexplained
+    return bool(said) or query.unmet is not None
+
+
+def _each_named(sentence: Sentence) -> bool:
+    """Whether two organisations or more are named, each so that it can be no other."""
+    named = sentence.all("organisation")
+    return len(named) > 1 and all(len(part.means) == 1 for part in named)
 
 
 def _each(sentence: Sentence, query: Query) -> Intent:
@@ -135,8 +162,13 @@ _OF_MANY = {"average": Intent.AVERAGE, "median": Intent.MEDIAN, "total": Intent.
 
 
 def _lists(sentence: Sentence, query: Query) -> bool:
-    """A bare 绩效指标 or 项目 wants all of them; the name of one before it makes it that one."""
-    named = {Target.INDICATORS: query.indicators, Target.PROJECTS: query.projects, Target.ITEMS: query.subjects}
+    """A bare 绩效指标 or 项目 wants all of them; the name of one before it makes it that one. Below a class are many."""
+    if sentence.target is Target.ITEMS and query.subjects:
+        return bool(_below(sentence, query.subjects))
+    named = {
+        Target.INDICATORS: query.indicators, Target.PROJECTS: query.projects, Target.ITEMS: (),
+        Target.CLASSES: query.subjects, Target.FINDINGS: (),
+    }  # fmt: skip
     return sentence.target in named and not named[sentence.target]
 
 
@@ -153,6 +185,9 @@ def _measure(sentence: Sentence, query: Query) -> str | None:
         return RATE
     if rate and (query.share_of or sentence.has("share")):
         return SHARE
+    if sentence.has("change") and query.intent not in (Intent.WHICH, Intent.COUNT, Intent.WHY, Intent.SHARE):
+        of_budget = query.base in BUDGETS
+        return CHANGE_RATE if rate else GAP if of_budget else CHANGE
     if query.direction and query.intent not in (Intent.WHICH, Intent.COUNT, Intent.WHY, Intent.SHARE):
         if rate:
             return CHANGE_RATE
@@ -184,7 +219,10 @@ def _of_both(sentence: Sentence, exact: Sequence[str], rate: bool) -> str | None
 
 
 def _measures(sentence: Sentence, query: Query) -> tuple[str, ...]:
-    """Measures asked for side by side: 年初预算和决算, 目标值和完成值."""
+    """Measures asked for side by side: 年初预算和决算, 目标值和完成值; 是多少，比上年减少多少."""
+    asked = [part for part in sentence.all("much") if not part.means]
+    if query.intent is Intent.VALUE and query.measure in (GAP, CHANGE, CHANGE_RATE) and len(asked) > 1:
+        return (ACTUAL, query.measure) if len(asked) == 2 and len(query.subjects) == 1 else ()
     if query.intent is not Intent.VALUE or query.direction or len(sentence.joined) < 2:
         return ()
     return tuple(dict.fromkeys(str(part.means) for part in sentence.joined))
@@ -249,7 +287,7 @@ _NO_PLACE = {
 def _checked(query: Query, sentence: Sentence) -> Query | Misread:
     """A query that asks for something; a name alone, or question words alone, do not."""
     about = query.subjects or query.projects or query.indicators or query.measure or query.under or query.share_of
-    filtered = query.cause or query.direction or query.limits or query.zero_budget or query.unmet is not None
+    filtered = _filtered(query)
     beside = [part.text for part in sentence.parts if part.role in _NO_PLACE.get(query.intent, ())]
     if beside:
         return Misread("words", tuple(beside))

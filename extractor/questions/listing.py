@@ -23,6 +23,8 @@ from extractor.questions.values import value
 from extractor.questions.wording import tell
 from extractor.questions.words import words
 
+_CHANGES = (GAP, CHANGE, CHANGE_RATE)
+"""Measures by whose size, whatever the sign, is ranked where no direction is named."""
 _COMPARISONS = (RATE, GAP, CHANGE, CHANGE_RATE)
 
 
@@ -120,9 +122,9 @@ def ranked(query: Query, finder: Finder) -> Result:
     pairs = [(figure, fact) for fact in facts if (figure := measured(fact, query.measure))]
     if not pairs:
         raise Nothing(tell("nothing.filtered"))
-    by_size = query.direction in ("增加", "减少")
+    by_size = query.direction in ("增加", "减少") or query.measure in _CHANGES
     pairs.sort(key=lambda pair: abs(pair[0].size) if by_size else pair[0].size, reverse=query.order == "desc")
-    kept = _first([(figure.size, fact) for figure, fact in pairs], query.limit)
+    kept = _first([(abs(f.size) if by_size else f.size, fact) for f, fact in pairs], query.limit)
     first = pairs[0][0].figure if len(kept) == 1 else None
     return Result(tuple(kept), first, (), (*assumed, *of_whom(query, [fact for _, fact in pairs])))
 
@@ -157,7 +159,7 @@ def found(query: Query, finder: Finder) -> list[Fact]:
 def _compares(query: Query) -> bool:
     """Whether the filters speak of a comparison, not only of an amount."""
     measures = {query.measure, *(limit.measure for limit in query.limits)}
-    filtered = query.cause or query.direction or query.unexplained or query.zero_budget
+    filtered = query.cause or query.direction or query.unexplained or query.zero_budget or query.changed
     return bool(filtered or measures & set(_COMPARISONS) or (query.compared_with and query.intent is not Intent.RANK))
 
 
@@ -183,6 +185,8 @@ def _comparisons(query: Query, finder: Finder) -> list[Fact]:
     where.among("compared_with", bases)
     if query.direction:
         where.add("direction = ?", query.direction)
+    elif query.changed and query.intent is not Intent.RANK:
+        where.among("direction", ("增加", "减少"))
     if query.unexplained:
         where.add("reason IS NULL")
     if query.zero_budget:

@@ -44,13 +44,13 @@ def parts(tokens: Sequence[Token]) -> list[Part]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.may("cause") and not token.may("why"):
-            cause, end = _cause(tokens, at)
-            if cause is not None:
-                place = tokens[at].place[0], tokens[end - 1].place[1]
-                found.append(Part("".join(t.text for t in tokens[at:end]), "cause", cause, (), *place))
-                at = end
-                continue
+        marked = token.may("cause") and not token.may("why")
+        cause, end = _cause(tokens, at) if marked else _caused(tokens, at, found)
+        if cause is not None:
+            place = tokens[at].place[0], tokens[end - 1].place[1]
+            found.append(Part("".join(t.text for t in tokens[at:end]), "cause", cause, (), *place))
+            at = end
+            continue
         found.append(_settled(tokens, at))
         at += 1
     return found
@@ -65,11 +65,28 @@ def _cause(tokens: Sequence[Token], at: int) -> tuple[Cause | None, int]:
     while inside and _filler(inside[0]):
         inside.pop(0)
     text = "".join(t.text for t in inside)
+    marker = tokens[at].reading("cause")
     while end > at + 1 and _filler(tokens[end - 1]):
         end -= 1
     if not text:
         return None, at
-    return Cause(text, _categories(text)), end
+    worded = marker is not None and marker.means == "wording"  # 提到 asks for the words, not for what they mean
+    return Cause(text, () if worded else _categories(text)), end
+
+
+def _caused(tokens: Sequence[Token], at: int, found: Sequence[Part]) -> tuple[Cause | None, int]:
+    """The cause that begins at `at` and goes on to 影响了 or 涉及, without a marker: 基数变更影响了哪些科目."""
+    if any(part.role == "cause" for part in found) or _bounds(tokens[at]) or _filler(tokens[at]):
+        return None, at
+    so = next((i for i in range(at + 1, len(tokens)) if tokens[i].may("so")), None)
+    if so is None or any(_bounds(token) for token in tokens[at:so]) or not tokens[at].may("unknown", "category"):
+        return None, at
+    text = "".join(token.text for token in tokens[at:so])
+    return Cause(text, _categories(text)), so
+
+
+def _bounds(token: Token) -> bool:
+    return token.may(*BOUNDS) and not token.may("unknown", "category")
 
 
 _JOINED = re.compile("以及|或者|[和或与及、]")
@@ -179,6 +196,9 @@ _RULES: tuple[tuple[str, Fits], ...] = (
     ("quantity", _always),
     ("organisation", _always),
     ("by", _always),
+    ("everyone", _always),
+    ("whether", _always),
+    ("change", _always),
     ("times", _always),
     ("median", _always),
     ("why", _always),

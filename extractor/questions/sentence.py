@@ -38,10 +38,17 @@ class Sentence:
         self.parts = [part for part in parts if part not in self.other]
         self.vocabulary = vocabulary
         self.roles = {part.role for part in parts}
+        self._settle_met()
         self.target = self._target()
         self.bases, self.measured = self._bases()
         self.left_out = [part for at, part in enumerate(self.parts) if part.role == "subject" and self._after_not(at)]
         self.named = [named(part, vocabulary.subjects) for part in self.all("subject")]
+
+    def _settle_met(self) -> None:
+        """完成了年初预算的多少 asks for the rate of completion, and not for what was completed."""
+        if self.roles & {"base"} and self.roles & {"much", "rate", "whether"} and not self.roles & {"which", "target"}:
+            self.parts = [replace(part, role="completes") if part.role == "met" else part for part in self.parts]
+            self.roles = {part.role for part in self.parts} | (self.roles - {"met"})
 
     def has(self, *roles: str) -> bool:
         """Whether some part has one of the roles."""
@@ -100,21 +107,43 @@ class Sentence:
         measured: list[str] = []
         for at, part in enumerate(self.parts):
             if part.role == "base":
-                beside = self.near(at, "direction", "short", "completes", "met", "than", "zero")
+                beside = self.near(at, "direction", "change", "short", "completes", "met", "than", "zero")
                 (compared if beside and not self._changed(at) else measured).append(part.means)
         if "than" not in self.roles and not measured and len(compared) > 1:  # 年初预算与决算: nothing to decide
             measured = compared[:-1]
         return compared, measured
 
     def _changed(self, at: int) -> bool:
-        """预算比上年增加: a base that another base follows is what changed."""
-        return self.parts[at].means in BUDGETS and at + 1 < len(self.parts) and self.parts[at + 1].role == "than"
+        """预算比上年增加, 预算增加: a budget that is set against something else, or against nothing, is what changed."""
+        if self.parts[at].means not in BUDGETS or at + 1 == len(self.parts):
+            return False
+        following, before = self.parts[at + 1], self.parts[at - 1].role if at else ""
+        if following.role == "than":
+            return self._sets(at + 1)
+        alone = before not in ("than", "short", "completes", "met", "direction", "change")
+        changes = following.role == "change" or (
+            following.role == "direction" and key(following.text) in words().changes
+        )
+        return alone and changes
+
+    def _sets(self, at: int) -> bool:
+        """Whether a 比 is followed by what is set against: not so in 与年初预算相比."""
+        return at + 1 < len(self.parts) and self.parts[at + 1].role in ("base", "year", "organisation")
+
+    def budget_changed(self) -> bool:
+        """Whether it is a budget that changed, against that of the year before."""
+        return not self.bases and any(
+            self.parts[at].role == "base" and self._changed(at) for at in range(len(self.parts))
+        )
 
     def strays(self) -> list[str]:
         """Parts that no query of this grammar has a place for: answering without them would answer something else."""
         strays = [part.text for part in self.all("not") if not self._negates(part)]
-        if not self.has("limit"):
-            strays += [part.text for part in self.all("quantity")]
+        strays += [
+            part.text
+            for at, part in enumerate(self.parts)
+            if part.role == "quantity" and not self.near(at, "limit") and not self._equals(at)
+        ]
         if self.has("times") and not self.other:
             strays += [part.text for part in self.all("times")]
         if self.order() is None:
@@ -129,8 +158,13 @@ class Sentence:
         strays += [part.text for part in [*self.all("cause"), *self.all("category")][1:]]
         if not self.other and not self._several():
             strays += [p.text for at, p in enumerate(self.parts) if p.role == "than" and not self.near(at, "base")]
+        if self.has("whether") and not self._about():
+            strays += [part.text for part in self.all("whether")]
         ways = self.all("direction")
         return strays + [part.text for part in ways if part.means != ways[-1].means]
+
+    def _about(self) -> bool:
+        return self.has("subject", "project", "indicator")
 
     def _several(self) -> bool:
         """Whether two things are named that can be set side by side."""
@@ -146,7 +180,7 @@ class Sentence:
 
     def direction(self) -> str | None:
         """The direction that is asked about or filtered by; 没有 before a subject is 未发生."""
-        found = [part.means for part in self.all("direction")]
+        found = [part.means for part in self.all("direction") if part is not self._sizing()]
         if self.has("none"):
             found.append("未发生")
         if not found and self.has("order", "which", "many", "total", "average", "top", "sort"):
@@ -194,6 +228,11 @@ class Sentence:
     def limits(self) -> tuple[Limit, ...]:
         """The thresholds: each comparator with the quantity beside it, and both ends of a range."""
         found = [limit for at in range(len(self.parts)) if (limit := self._limit(at)) is not None]
+        found += [
+            Limit(str(self.parts[at - 1].means), "=", part.means.value, part.means.unit)
+            for at, part in enumerate(self.parts)
+            if part.role == "quantity" and self._equals(at)
+        ]
         for at, part in enumerate(self.parts):
             if part.role == "between":
                 low, high = part.means
@@ -209,6 +248,11 @@ class Sentence:
         quantity: Quantity = self.parts[found].means
         measure = self._limited(min(at, found), quantity)
         return Limit(measure, self.parts[at].means, quantity.value, quantity.unit)
+
+    def _equals(self, at: int) -> bool:
+        """执行率100%的项目: a quantity directly after its measure, with nothing to say that more or less is meant."""
+        before = self.parts[at - 1].role if at else ""
+        return before == "measure" and not self.near(at, "limit") and self.has("which", "many", "target")
 
     def _quantity(self, at: int) -> int | None:
         """Where the quantity beside the part stands."""
@@ -247,16 +291,26 @@ class Sentence:
         part = self.first("order")
         if part is not None:
             return str(part.means)
+        if (sizing := self._sizing()) is not None:
+            return words().sizes[sizing.text]
         top = next((part.text for part in self.all("top")), "")
         ranks = self.has("sort") or top.startswith("前")
         return next((way for size, way in words().sizes.items() if size in top), "desc" if ranks else None)
+
+    def _sizing(self) -> Part | None:
+        """The 多 of 哪个多 and 谁少: of what is named the most or the least, and no direction."""
+        last = self.parts[-1] if self.parts else None
+        if last is None or last.role != "direction" or last.text not in words().sizes or self.has("than", "base"):
+            return None
+        return last if self.has("which") else None
 
     def top(self) -> int | None:
         """How many of the first are wanted; None for all."""
         part = self.first("top")
         if part is not None:
             return int(part.means)
-        return 1 if self.has("order") and not self.has("sort") and not self._listed() else None
+        one = self.has("order") or self._sizing() is not None
+        return 1 if one and not self.has("sort") and not self._listed() else None
 
     def _listed(self) -> bool:
         """从高到低 and 排名 want all, 最高 wants one."""

@@ -152,7 +152,8 @@ def _completed(query: Query, named: Named, finder: Finder) -> list[Fact]:
 
 def _single(query: Query, facts: Iterable[Fact], measure: str | None) -> Result:
     """One figure where the facts give one; several where the question names several things or leaves it open."""
-    facts, assumed = of_the_year(query, [fact for fact in facts if _counted(fact, query, measure)])
+    given = [fact for fact in facts if _counted(fact, query, measure) and measured(fact, measure)]
+    facts, assumed = of_the_year(query, given)
     if not facts:
         raise Nothing(tell("nothing.facts"))
     groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
@@ -161,10 +162,8 @@ def _single(query: Query, facts: Iterable[Fact], measure: str | None) -> Result:
     chosen = [min(group, key=Fact.preference) for group in groups.values()]
     notes = [*_conflicts(groups.values(), measure)]
     figures = [figure for fact in chosen if (figure := measured(fact, measure))]
-    one = figures[0] if figures and len({(figure.size, figure.unit) for figure in figures}) == 1 else None
-    if one is not None and len(figures) < len(chosen):
-        one = None
-    if one is None and not query.every_year:
+    one = figures[0] if len({(figure.size, figure.unit) for figure in figures}) == 1 else None
+    if one is None and not (query.every_year or query.everyone or _named_apart(query, chosen)):
         notes.append(tell("several", count=len(chosen)))
     elif one and query.direction in ("增加", "减少") and measure in _COMPARED:
         one, note = _signed(one, query.direction)
@@ -173,10 +172,16 @@ def _single(query: Query, facts: Iterable[Fact], measure: str | None) -> Result:
     return Result(tuple(chosen), one.figure if one else None, tuple(notes), (*assumed, *whose))
 
 
+def _named_apart(query: Query, facts: list[Fact]) -> bool:
+    """Whether the question itself names the several things whose figures these are."""
+    asked = max(1, len(query.years)) * max(1, len(query.subjects))
+    return asked > 1 and len(facts) <= asked
+
+
 def _counted(fact: Fact, query: Query, measure: str | None) -> bool:
     """Whether the figure is in what the question counts in: 多少人 is not answered in 万元."""
     figure = measured(fact, measure)
-    if query.unit is None or figure is None:
+    if query.unit is None or query.unit == words().points or figure is None:
         return True
     money = words().money
     return figure.unit in money if query.unit in money else figure.unit == query.unit

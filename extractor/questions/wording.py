@@ -89,10 +89,10 @@ _GROUPS: dict[str, tuple[str, str]] = {
     "projects": ("项目", "project"),
 }
 _KINDS = {
-    "category": "cause", "quantity": "limit", "between": "limit", "sort": "order", "every": "year",
+    "change": "direction", "everyone": "organisation", "category": "cause", "quantity": "limit", "between": "limit", "sort": "order", "every": "year",
     **dict.fromkeys(("short", "met", "zero", "nobudget", "none", "not", "spent", "unexplained", "so"), "condition"),
     **dict.fromkeys((
-        "why", "which", "many", "much", "rate", "ratio", "total", "average", "median", "share", "times", "by",
+        "why", "which", "many", "much", "rate", "ratio", "total", "average", "median", "share", "times", "whether", "by",
     ), "question"),
     **dict.fromkeys(("completes", "than"), "base"),
 }  # fmt: skip

@@ -59,6 +59,7 @@ class Words:
     counters: tuple[str, ...]
     against_budget: frozenset[str]
     joints: frozenset[str]
+    changes: frozenset[str]
     points: str
     ways: dict[str, str]
     of_projects: frozenset[str]
@@ -100,6 +101,7 @@ def words() -> Words:
         against_budget=frozenset(map(key, names["against_budget"])),
         firsts=_firsts(lexicon),
         points=names["points"],
+        changes=frozenset(map(key, names["changes"])),
         joints=frozenset(names["joints"]),
         ways={key(word): way for way, name in _WAYS for word in names[name]},
         longest=max(map(len, readings)),
