@@ -94,7 +94,7 @@ def answered(index: Index, read: Read) -> Answer:
         figure = replace(figure, unit=_counted_in(read.parts))
     return Answer(
         answered=True,
-        understood=describe(query),
+        understood=describe(query, {fact.subject for fact in result.facts}),
         figure=figure,
         rows=tuple(fact.row for fact in result.facts),
         message="".join(result.notes),

@@ -107,6 +107,10 @@ class Where:
             f"%{words().class_end}",
         )
 
+    def costs(self) -> Where:
+        """Only lines that are a cost of some kind (三公, 会议费 …), no items and no totals."""
+        return self.add("NOT instr(subject, '/') AND substr(subject, -1) = ?", words().cost_end)
+
     def under(self, prefixes: Sequence[str]) -> Where:
         """Below one of these classes."""
         if prefixes:

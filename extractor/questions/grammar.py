@@ -42,7 +42,8 @@ def build(parts: Sequence[Part], vocabulary: Vocabulary) -> Query | Misread:
     if unknown:
         return Misread("words", unknown)
     sentence = Sentence([part for part in parts if part.role != "filler"], vocabulary)
-    sentence.joined = _joined(parts)
+    sentence.joined = _joined(parts, ("measure", "base"))
+    sentence.side_by_side = len(_joined(parts, ("subject",))) > 1
     strays = sentence.strays()
     if strays:
         return Misread("words", tuple(strays))
@@ -85,6 +86,7 @@ def _whole(sentence: Sentence) -> Query:
         every_year=sentence.has("every"),
         everyone=sentence.has("everyone") or _each_named(sentence),
         changed=sentence.has("change"),
+        reports=any(part.text.endswith(words().of_reports) for part in sentence.all("many")),
         direction=direction,
         cause=sentence.cause(),
         unexplained=sentence.has("unexplained"),
@@ -183,11 +185,13 @@ def _measure(sentence: Sentence, query: Query) -> str | None:
         return exact[-1]
     if sentence.has("completes") and sentence.bases and (rate or not query.unit or query.intent is Intent.RANK):
         return RATE
-    if rate and (query.share_of or sentence.has("share")):
+    if sentence.has("share"):
         return SHARE
     if sentence.has("change") and query.intent not in (Intent.WHICH, Intent.COUNT, Intent.WHY, Intent.SHARE):
         of_budget = query.base in BUDGETS
         return CHANGE_RATE if rate else GAP if of_budget else CHANGE
+    if query.intent is Intent.WHY and query.direction and sentence.has("much", "rate"):
+        return CHANGE_RATE if rate else CHANGE  # 减少多少，原因是什么
     if query.direction and query.intent not in (Intent.WHICH, Intent.COUNT, Intent.WHY, Intent.SHARE):
         if rate:
             return CHANGE_RATE
@@ -220,20 +224,27 @@ def _of_both(sentence: Sentence, exact: Sequence[str], rate: bool) -> str | None
 
 def _measures(sentence: Sentence, query: Query) -> tuple[str, ...]:
     """Measures asked for side by side: 年初预算和决算, 目标值和完成值; 是多少，比上年减少多少."""
-    asked = [part for part in sentence.all("much") if not part.means]
-    if query.intent is Intent.VALUE and query.measure in (GAP, CHANGE, CHANGE_RATE) and len(asked) > 1:
-        return (ACTUAL, query.measure) if len(asked) == 2 and len(query.subjects) == 1 else ()
+    if query.intent is Intent.VALUE and sentence.asks_twice() and len(query.subjects) == 1:
+        return _asked_twice(sentence, query)
     if query.intent is not Intent.VALUE or query.direction or len(sentence.joined) < 2:
         return ()
     return tuple(dict.fromkeys(str(part.means) for part in sentence.joined))
 
 
-def _joined(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """The measures between which 和 or a comma stands, and nothing that is asked for."""
+def _asked_twice(sentence: Sentence, query: Query) -> tuple[str, ...]:
+    """年初预算是多少，完成了多少: a measure for each 多少; none where that is not so."""
+    changed = (query.measure,) if query.measure in (GAP, CHANGE, CHANGE_RATE) else ()
+    said = [*sentence.measured, *(str(part.means) for part in sentence.all("measure"))]
+    found = tuple(dict.fromkeys((*said, *((RATE,) if sentence.has("completes") else ()), *changed)))
+    return (ACTUAL, *found) if len(found) == 1 and found != (ACTUAL,) else found
+
+
+def _joined(parts: Sequence[Part], roles: tuple[str, ...]) -> tuple[Part, ...]:
+    """The parts in these roles between which 和 or a comma stands, and nothing that is asked for."""
     found: list[Part] = []
     between: set[str] = set()
     for part in parts:
-        if part.role in ("measure", "base"):
+        if part.role in roles:
             found = [*found, part] if not found or between & words().joints else [part]
             between = set()
         elif part.role == "filler":
@@ -278,7 +289,7 @@ _NO_PLACE = {
     Intent.SHARE: (*_FILTERS, "none"),
     Intent.DIFFERENCE: (*_FILTERS, "none", "by", "short", "total", "many"),
     Intent.TIMES: (*_FILTERS, "none", "by", "short", "direction", "total", "many"),
-    Intent.WHY: ("limit", "unexplained", "spent", "met", "average", "median", "total", "top", "by", "between"),
+    Intent.WHY: ("unexplained", "spent", "met", "average", "median", "total", "top", "by", "between"),
     Intent.RANK: ("by", "median"),
 }
 """Parts that a kind of question cannot honour: passing over them would answer another question."""
@@ -294,6 +305,10 @@ def _checked(query: Query, sentence: Sentence) -> Query | Misread:
     asked = {part.means for part in sentence.all("measure")} - {ACTUAL}
     if query.excluded and query.intent not in _LISTED:
         return Misread("words", tuple(part.text for part in sentence.left_out))
+    if query.intent is Intent.VALUE and sentence.asks_twice() and len(query.subjects) == 1 and len(query.measures) < 2:
+        return Misread("one", tuple(part.text for part in sentence.all("much")))
+    if query.intent is Intent.RANK and query.target is Target.ITEMS and len(query.subjects) == 1:
+        return Misread("words", tuple(part.text for part in sentence.all("subject")))
     if query.intent is Intent.VALUE and len(asked) > 1 and not query.measures:
         return Misread("one", tuple(sorted(asked)))
     if query.intent is Intent.VALUE and query.direction and query.measure not in (GAP, CHANGE, CHANGE_RATE):

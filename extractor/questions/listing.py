@@ -17,7 +17,7 @@ from extractor.questions.measures import (
     measured,
     total,
 )
-from extractor.questions.query import ACTUAL, CHANGE, CHANGE_RATE, GAP, RATE, SHARE, Intent, Query, Target
+from extractor.questions.query import ACTUAL, CHANGE, CHANGE_RATE, GAP, RATE, SHARE, Intent, Limit, Query, Target
 from extractor.questions.result import Nothing, Result, best_tier, names_of, of_one_year, of_the_year, of_whom
 from extractor.questions.values import value
 from extractor.questions.wording import tell
@@ -60,13 +60,18 @@ def _comparable(query: Query, facts: Sequence[Fact]) -> tuple[list[Fact], tuple[
         order = chain(query.measure)
         found_ = [m for m in order if any(fact.row.get("measure") == m for fact in kept)]
         if found_:
-            kept = [fact for fact in kept if fact.row.get("measure") in (found_[0], None)]
+            alike = [fact for fact in kept if fact.row.get("measure") in (found_[0], None)]
+            if len(alike) < len(kept):
+                assumed = (*assumed, tell("left.out", measure=found_[0], count=len(kept) - len(alike)))
+            kept = alike
     return kept, assumed
 
 
 def _count(query: Query, facts: Sequence[Fact]) -> int:
     if query.target is Target.ORGANISATIONS:
         return len({fact.organisation for fact in facts})
+    if query.target is Target.FINDINGS and query.reports:
+        return len({fact.document_id for fact in facts})
     return len(facts)
 
 
@@ -146,6 +151,9 @@ def found(query: Query, finder: Finder) -> list[Fact]:
     if query.target is Target.PROJECTS:
         return _projects(query, finder)
     facts = _comparisons(query, finder) if _compares(query) else _amounts(query, finder)
+    if query.direction == "未发生" and query.subjects:
+        nothing = replace(query, direction=None, limits=(*query.limits, Limit(ACTUAL, "=", Decimal(0), "")))
+        facts = one_each([*facts, *_amounts(nothing, finder)], lambda f: (f.organisation, f.year, f.subject))
     if (
         not facts
         and query.target is Target.ITEMS
@@ -170,6 +178,8 @@ def _which(query: Query) -> Where:
         where.among("subject", names_of(query.subjects))
     elif query.target is Target.CLASSES:
         where.classes()
+    elif query.target is Target.COSTS:
+        where.costs()
     elif query.target is Target.ITEMS or query.intent is not Intent.WHICH:
         where.items()
     if query.excluded:
@@ -182,6 +192,10 @@ def _comparisons(query: Query, finder: Finder) -> list[Fact]:
     bases = query.compared_with
     if query.measure == GAP and not bases:
         bases = words().bases["年初预算"]
+    if query.measure in (CHANGE, CHANGE_RATE) and not bases:  # without a base it is the year before, if it is told
+        told = _comparisons(replace(query, compared_with=words().bases["上年"]), finder)
+        if told or query.target is not Target.ITEMS:
+            return told
     where.among("compared_with", bases)
     if query.direction:
         where.add("direction = ?", query.direction)
@@ -205,7 +219,9 @@ def _comparisons(query: Query, finder: Finder) -> list[Fact]:
 
 
 def _amounts(query: Query, finder: Finder) -> list[Fact]:
-    measures = chain(query.measure or (query.limits[0].measure if query.limits else None))
+    limited = query.limits[0].measure if query.limits else None
+    zero = all(limit.comparator == "=" and not limit.value for limit in query.limits)
+    measures = chain(query.measure or (None if zero else limited))
     where = _which(query).among("measure", measures)
     where.add("unit = ?", "%") if measures == (SHARE,) else where.add("unit IS NOT ?", "%")
     for limit in query.limits:

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from extractor.questions.answer import Figure
 from extractor.questions.facts import Fact, number, yuan
-from extractor.questions.query import ACTUAL, BUDGETS, CHANGE, CHANGE_RATE, GAP, RATE, SCORE
+from extractor.questions.query import ACTUAL, BUDGETS, CHANGE, CHANGE_RATE, COUNT, GAP, RATE, SCORE
 from extractor.questions.words import words
 
 _BUDGET = dict.fromkeys((*BUDGETS, "年初预算数", "预算数", "全年预算数"), "budget")
@@ -20,7 +20,7 @@ PROJECT_COLUMNS = {
     ACTUAL: "executed", **_BUDGET,
     RATE: "completion_rate", SCORE: "score",
 }  # fmt: skip
-INDICATOR_COLUMNS = {"完成值": "actual", "目标值": "target", SCORE: "score", ACTUAL: "actual"}
+INDICATOR_COLUMNS = {COUNT: "actual", "完成值": "actual", "目标值": "target", SCORE: "score", ACTUAL: "actual"}
 _COLUMNS = {"variance": VARIANCE_COLUMNS, "project": PROJECT_COLUMNS, "indicator": INDICATOR_COLUMNS}
 _DEFAULTS = {"variance": ACTUAL, "project": ACTUAL, "indicator": "完成值"}
 

@@ -38,6 +38,7 @@ class Target(StrEnum):
 
     ITEMS = "items"
     CLASSES = "classes"
+    COSTS = "costs"
     ORGANISATIONS = "organisations"
     PROJECTS = "projects"
     INDICATORS = "indicators"
@@ -102,7 +103,7 @@ class Query:
     `measure` is a measure of the records, or 差额 (actual less budget), 得分, 目标值, 完成值; `base` is the base in the
     question's words (年初预算, 上年 …) and `compared_with` what that can be in the records. `unit` is what the figure
     must be counted in, 元 for any money. `every_year` and `everyone`: the figures of all are wanted; `changed`: it rose or
-    fell. `measures` are several asked for side by side; `against` is the other side of
+    fell; `reports`: whole reports are counted. `measures` are several asked for side by side; `against` is the other side of
     a comparison of two; `by` what the records are grouped by (organisations, years, classes, items, categories,
     projects) and `each` what is made of each group (count, sum …); `excluded` are subjects left out.
     """
@@ -128,6 +129,7 @@ class Query:
     every_year: bool = False
     everyone: bool = False
     changed: bool = False
+    reports: bool = False
     direction: str | None = None
     cause: Cause | None = None
     unexplained: bool = False

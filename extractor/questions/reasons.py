@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractor.questions.facts import Fact, Finder, Where, one_each
-from extractor.questions.query import Query, Target
+from extractor.questions.measures import VARIANCE_COLUMNS, measured
+from extractor.questions.query import CHANGE, CHANGE_RATE, Query, Target
 from extractor.questions.result import Nothing, Result, best_tier, names_of, of_the_year, of_whom
 from extractor.questions.wording import tell
 
@@ -40,6 +41,11 @@ def _variances(query: Query, finder: Finder, where: Where) -> list[Fact]:
         where.add("direction = ?", query.direction)
     if query.zero_budget:
         where.add("CAST(budget AS REAL) = 0 AND budget IS NOT NULL")
+    for limit in query.limits:
+        column = VARIANCE_COLUMNS.get(limit.measure)
+        if column is None:
+            raise Nothing(tell("nothing.limit", measure=limit.measure))
+        where.limit(limit, f"abs(CAST({column} AS REAL))" if column in ("difference", "change_rate") else column)
     facts = finder.find("variance", where)
     for named in query.subjects:
         names = set(named.names)
@@ -72,4 +78,7 @@ def _indicators(query: Query, finder: Finder) -> list[Fact]:
 def _result(query: Query, facts: list[Fact], notes: tuple[str, ...] = ()) -> Result:
     facts, assumed = of_the_year(query, facts) if query.organisations or query.subjects else (facts, ())
     once = one_each(facts, lambda f: (f.organisation, f.year, f.subject, f.row.get("indicator"), f.row["reason"]))
-    return Result(tuple(once), None, notes, (*assumed, *of_whom(query, once)))
+    figure = None
+    if len(once) == 1 and query.measure in (CHANGE, CHANGE_RATE) and (change := measured(once[0], query.measure)):
+        figure = change.figure
+    return Result(tuple(once), figure, notes, (*assumed, *of_whom(query, once)))

@@ -47,6 +47,9 @@ def parts(tokens: Sequence[Token]) -> list[Part]:
         marked = token.may("cause") and not token.may("why")
         cause, end = _cause(tokens, at) if marked else _caused(tokens, at, found)
         if cause is not None:
+            if not marked and found and found[-1].role == "subject" and found[-1].end == tokens[at].place[0]:
+                text = found.pop().text + cause.text  # 缴费基数变更: a part of it may also name a subject
+                cause, at = Cause(text, _categories(text)), at - 1
             place = tokens[at].place[0], tokens[end - 1].place[1]
             found.append(Part("".join(t.text for t in tokens[at:end]), "cause", cause, (), *place))
             at = end
@@ -79,7 +82,11 @@ def _caused(tokens: Sequence[Token], at: int, found: Sequence[Part]) -> tuple[Ca
     if any(part.role == "cause" for part in found) or _bounds(tokens[at]) or _filler(tokens[at]):
         return None, at
     so = next((i for i in range(at + 1, len(tokens)) if tokens[i].may("so")), None)
-    if so is None or any(_bounds(token) for token in tokens[at:so]) or not tokens[at].may("unknown", "category"):
+    if (
+        so is None
+        or any(_bounds(token) and not token.may("direction") for token in tokens[at:so])
+        or not tokens[at].may("unknown", "category")
+    ):
         return None, at
     text = "".join(token.text for token in tokens[at:so])
     return Cause(text, _categories(text)), so
@@ -168,7 +175,7 @@ def _is_than(token: Token, before: Token | None, after: Token | None) -> bool:
 def _is_total(token: Token, before: Token | None, after: Token | None) -> bool:
     """合计 names a line of its own only where nothing else is added up."""
     return not token.may("subject") or any(
-        t is not None and t.may("subject", "target", "measure", "by") for t in (before, after)
+        t is not None and t.may("subject", "target", "measure", "base", "by", "project") for t in (before, after)
     )
 
 
@@ -177,8 +184,11 @@ _SIDES = ("organisation", "year", "subject", "project")
 
 def _is_target(token: Token, before: Token | None, after: Token | None) -> bool:
     """A word that also names a subject is what is asked for only beside 哪些; 几个 counts what the subject says."""
-    if not token.may("subject"):
+    costs = any(r.role == "target" and r.means == "costs" for r in token.readings)
+    if not token.may("subject") and not costs:
         return True
+    if costs:
+        return any(t is not None and t.may("which", "many") for t in (before, after))
     asks = "which", "many"
     if token.reading("subject").means.generic:  # type: ignore[union-attr]
         if any(t is not None and t.may(*asks) and not t.may("much") for t in (before, after)):
@@ -220,6 +230,7 @@ _RULES: tuple[tuple[str, Fits], ...] = (
     ("none", _always),
     ("much", _always),
     ("than", _is_than),
+    ("so", _always),
     ("share", _always),
     ("met", _always),
     ("category", _always),

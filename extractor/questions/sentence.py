@@ -12,6 +12,7 @@ from extractor.questions.query import (
     BUDGETS,
     CHANGE,
     CHANGE_RATE,
+    COUNT,
     RATE,
     SCORE,
     SHARE,
@@ -34,6 +35,7 @@ class Sentence:
 
     def __init__(self, parts: list[Part], vocabulary: Vocabulary) -> None:
         self.joined: tuple[Part, ...] = ()
+        self.side_by_side = False
         self.other = against(parts)
         self.parts = [part for part in parts if part not in self.other]
         self.vocabulary = vocabulary
@@ -95,11 +97,24 @@ class Sentence:
             also = part.reading("target")
             if part.role == "many" and at + 1 < len(self.parts) and self.parts[at + 1].role == "subject":
                 continue  # 几家事业单位 counts what the subject says
+            if self._names_kind(at):
+                continue  # 古桥修缮项目 is a name and its kind
             if part.role == "target":
                 asked.append((self.near(at, "which", "many"), at, part.means))
             elif part.role in ("which", "many") and also is not None:
                 asked.append((False, at, also.means))
         return Target(max(asked)[2]) if asked else None
+
+    def _names_kind(self, at: int) -> bool:
+        """Whether 项目, 科目 or 指标 only says what the name before it is."""
+        kinds = ("projects", "items", "indicators")
+        named = at > 0 and self.parts[at - 1].role in ("subject", "project", "indicator")
+        asked = self.near(at, "which", "many", "order", "top") or self.has(
+            "which", "many", "order", "top", "short", "met"
+        )
+        if self.parts[at].role != "target" or self.parts[at].means not in kinds or not named or asked:
+            return False
+        return self.parts[at - 1].end == self.parts[at].start
 
     def _bases(self) -> tuple[list[str], list[str]]:
         """The bases that something is compared with, and those that are themselves the measure asked for."""
@@ -194,25 +209,33 @@ class Sentence:
         share = next((at for at, part in enumerate(self.parts) if part.role == "share"), None)
         if share is not None and len(found) > 1:
             after = [pair for pair in found if self.parts.index(pair[0]) > share]
-            whole = after[-1] if after else found[0]
-            share_of = whole[1]
-            found.remove(whole)
+            if after or not self.side_by_side:
+                whole = after[-1] if after else found[0]
+                share_of = whole[1]
+                found.remove(whole)
         if self.target is Target.PROJECTS:  # 项目支出最大的项目 is about what was spent on each
             found = [(part, n) for part, n in found if not set(n.names) & words().of_projects]
         particular = [n for part, n in found if not part.means.generic]
-        if self.target is not None or particular:
+        generic = self.target in (Target.ORGANISATIONS, Target.YEARS) and not particular
+        if (self.target is not None and not generic) or particular:
             return within(particular), share_of
         return tuple(n for _, n in found), share_of
 
     def says_total(self) -> bool:
         """Whether a subject's wording says that it is a sum: 政府采购支出总额 of several organisations."""
         ends = tuple(word for word, readings in words().readings.items() if any(r.role == "total" for r in readings))
-        return any(key(part.text).endswith(ends) and len(part.text) > 3 for part in self.all("subject"))
+        known = self.vocabulary.leaves
+        said = [key(part.text) for part in self.all("subject")]
+        return any(text.endswith(ends) and len(text) > 3 and text not in known for text in said)
 
     def printed(self, role: str) -> bool:
         """Whether 平均 or 合计 belongs to the name of what is asked for: 平均得分."""
         places = [at for at, part in enumerate(self.parts) if part.role == role]
         return any(self.near(at, "indicator") for at in places)
+
+    def asks_twice(self) -> bool:
+        """Whether two figures are asked for one after the other: 是多少，比上年减少多少."""
+        return len(self.all("much")) == 2 and not self.other
 
     def cause(self) -> Cause | None:
         """The explanation that is filtered by."""
@@ -229,7 +252,7 @@ class Sentence:
         """The thresholds: each comparator with the quantity beside it, and both ends of a range."""
         found = [limit for at in range(len(self.parts)) if (limit := self._limit(at)) is not None]
         found += [
-            Limit(str(self.parts[at - 1].means), "=", part.means.value, part.means.unit)
+            Limit(self._equal(at), "=", part.means.value, part.means.unit)
             for at, part in enumerate(self.parts)
             if part.role == "quantity" and self._equals(at)
         ]
@@ -252,7 +275,14 @@ class Sentence:
     def _equals(self, at: int) -> bool:
         """执行率100%的项目: a quantity directly after its measure, with nothing to say that more or less is meant."""
         before = self.parts[at - 1].role if at else ""
+        if before == "direction" and self.has("why"):
+            return True  # 为什么增加了35万元
         return before == "measure" and not self.near(at, "limit") and self.has("which", "many", "target")
+
+    def _equal(self, at: int) -> str:
+        if self.parts[at - 1].role == "measure":
+            return str(self.parts[at - 1].means)
+        return CHANGE_RATE if self.parts[at].means.unit == "%" else CHANGE
 
     def _quantity(self, at: int) -> int | None:
         """Where the quantity beside the part stands."""
@@ -273,6 +303,8 @@ class Sentence:
             return CHANGE_RATE if self.has("direction") else SHARE if self.has("share") else RATE
         if quantity.unit == words().points:
             return SCORE
+        if quantity.unit and quantity.unit not in words().money and not self.has("direction"):
+            return COUNT
         if self.has("direction"):
             return CHANGE
         return ACTUAL

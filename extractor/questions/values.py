@@ -30,11 +30,19 @@ def value(query: Query, finder: Finder) -> Result:
     try:
         return _printed(query, finder)
     except Nothing:
+        if query.measure == SHARE and len(query.subjects) == 1 and (whole := _whole_of(query.subjects[0])) is not None:
+            return share(replace(query, share_of=whole), finder)
         alone = len(query.subjects) == 1 and not (query.projects or query.indicators or query.every_year)
         made = computed(query, query.subjects[0], finder) if alone else None
         if made is None:
             raise
         return made
+
+
+def _whole_of(named: Named) -> Named | None:
+    """What the subject is usually a share of, where the lexicon says so."""
+    whole = next((words().wholes[name] for name in named.names if name in words().wholes), None)
+    return Named(whole, ((whole,),)) if whole else None
 
 
 def _side_by_side(query: Query, finder: Finder) -> Result:
@@ -174,7 +182,7 @@ def _single(query: Query, facts: Iterable[Fact], measure: str | None) -> Result:
 
 def _named_apart(query: Query, facts: list[Fact]) -> bool:
     """Whether the question itself names the several things whose figures these are."""
-    asked = max(1, len(query.years)) * max(1, len(query.subjects))
+    asked = max(1, len(query.years)) * max(1, sum(len(n.names) if n.every else 1 for n in query.subjects))
     return asked > 1 and len(facts) <= asked
 
 

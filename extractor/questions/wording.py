@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from extractor.messages import Table, add, language, say
 from extractor.questions.query import Intent, Named, Query, Target
@@ -31,6 +31,10 @@ _SAID: Table = {
     "computed.rate": ("报告没有印出：由 {one} ÷ {other} 算出。", "Not printed: {one} ÷ {other}."),
     "computed.less": ("报告没有印出：由 {one} − {other} 算出。", "Not printed: {one} − {other}."),
     "each": ("{figures}。", "{figures}."),
+    "left.out": (
+        "只计{measure}；另有 {count} 条不是这个口径的没有计入。",
+        "Only {measure}; {count} of another measure are left out.",
+    ),
     "averaged": ("{count} 条记录的平均数，四舍五入到两位小数。", "The average of {count} records."),
     "computed.share": (
         "报告没有印出这个比例：由 {part} ÷ {whole}（{unit}）算出。",
@@ -73,6 +77,7 @@ _INTENTS: dict[str, tuple[str, str]] = {
 }
 _TARGETS: dict[str, tuple[str, str]] = {
     Target.ITEMS: ("科目", "items"),
+    Target.COSTS: ("费用", "costs"),
     Target.CLASSES: ("类级科目", "classes"),
     Target.ORGANISATIONS: ("单位", "organisations"),
     Target.PROJECTS: ("项目", "projects"),
@@ -135,15 +140,18 @@ def role(name: str) -> str:
     return _in(_ROLES[kind(name)])
 
 
-def describe(query: Query) -> str:
-    """The query said back, its parts between dots: 单位 · 年份 · 科目 · 条件 · 所问."""
-    return " · ".join(part for part in _described(query) if part)
+def describe(query: Query, found: Collection[str] = ()) -> str:
+    """The query said back, its parts between dots: 单位 · 年份 · 科目 · 条件 · 所问.
+
+    Of the subjects that a wording may mean those that were `found` are named.
+    """
+    return " · ".join(part for part in _described(query, found) if part)
 
 
-def _described(query: Query) -> Iterable[str]:
+def _described(query: Query, found: Collection[str]) -> Iterable[str]:
     yield "、".join(query.organisations)
     yield "、".join(f"{year}年" for year in query.years)
-    yield "、".join(_leaf(named) for named in query.subjects)
+    yield "、".join(_leaf(named, found) for named in query.subjects)
     yield "、".join((*query.under, *query.projects, *query.indicators))
     yield f"÷ {_leaf(query.share_of)}" if query.share_of else ""
     yield f"与{query.base}相比" if query.base else ""
@@ -169,6 +177,7 @@ def _described(query: Query) -> Iterable[str]:
     yield (_in(_TARGETS[query.target]) if query.target else "") + _in(_INTENTS[query.intent])
 
 
-def _leaf(named: Named) -> str:
-    leaves = dict.fromkeys(name.rsplit("/", 1)[-1] for name in named.tiers[0]) if named.tiers else {}
+def _leaf(named: Named, found: Collection[str] = ()) -> str:
+    names = [name for name in named.names if name in found] or (named.tiers[0] if named.tiers else ())
+    leaves = dict.fromkeys(name.rsplit("/", 1)[-1] for name in names)
     return "、".join(list(leaves)[:3]) or named.text

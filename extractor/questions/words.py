@@ -54,11 +54,14 @@ class Words:
     organisation_ends: tuple[str, ...]
     whole: str
     class_end: str
+    cost_end: str
     each_item: str
     part_columns: tuple[str, ...]
     counters: tuple[str, ...]
     against_budget: frozenset[str]
     joints: frozenset[str]
+    wholes: dict[str, str]
+    of_reports: tuple[str, ...]
     changes: frozenset[str]
     points: str
     ways: dict[str, str]
@@ -94,6 +97,7 @@ def words() -> Words:
         organisation_ends=tuple(names["organisation_ends"]),
         whole=names["whole"],
         class_end=names["class_end"],
+        cost_end=names["cost_end"],
         each_item=names["each_item"],
         part_columns=tuple(names["part_columns"]),
         counters=tuple(names["counters"]),
@@ -102,6 +106,8 @@ def words() -> Words:
         firsts=_firsts(lexicon),
         points=names["points"],
         changes=frozenset(map(key, names["changes"])),
+        of_reports=tuple(names["of_reports"]),
+        wholes=lexicon["wholes"],
         joints=frozenset(names["joints"]),
         ways={key(word): way for way, name in _WAYS for word in names[name]},
         longest=max(map(len, readings)),
