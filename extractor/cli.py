@@ -29,6 +29,7 @@ COMMANDS = (
     "reasons",
     "export",
     "documents",
+    "organisations",
     "show",
     "stats",
     "check",

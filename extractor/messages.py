@@ -111,6 +111,53 @@ _EXPORT: Table = {
         "不支持导出为“{format}”，可选：{formats}。",
         "Cannot export as “{format}”; choose from {formats}.",
     ),
+    "export.column": (
+        "没有“{column}”这一列，可选：{columns}。",
+        "There is no column “{column}”; choose from {columns}.",
+    ),
+    "export.unit": ("单位不能是“{unit}”，可选：{units}。", "The unit cannot be “{unit}”; choose from {units}."),
+    "export.contract": (
+        "jsonl 一律是 docs/records.md 的记录，不选列，也不换算单位；请用 csv、xlsx、parquet 或 dta。",
+        "jsonl always holds the records of docs/records.md: choose csv, xlsx, parquet or dta for columns or a unit.",
+    ),
+    "export.needs": (
+        "这一格式需要 {module}：pip install 'juesuan[{extra}]'。",
+        "This format needs {module}: pip install 'juesuan[{extra}]'.",
+    ),
+    "export.key": ("面板的键不能是“{name}”，可选：{keys}。", "A panel's key cannot be “{name}”; choose from {keys}."),
+    "panel.sheet": ("面板", "panel"),
+    "panel.title": (
+        "# 代码本\n\n{rows} 行；每行由 {keys} 确定。",
+        "# Codebook\n\n{rows} rows; {keys} determine a row.",
+    ),
+    "panel.how": (
+        "每格取该单位当年报告自己的数，正文先于表格；单位名称已归并（juesuan organisations）。"
+        "“不一致”是同等可取的数不止一个的格数，取在前的。空格表示报告没有说，不是零。",
+        "Each cell is what the organisation's report of that year says, its text before its tables; organisations are\n"
+        "reconciled (juesuan organisations). `conflicts` counts cells with different figures of equal rank: the first in\n"
+        "the text is taken. An empty cell means that the report does not say, not zero.",
+    ),
+    "panel.column": ("列", "column"),
+    "panel.meaning": ("含义", "meaning"),
+    "panel.unit": ("单位", "unit"),
+    "panel.count": ("非空", "not empty"),
+    "panel.mean": ("平均", "mean"),
+    "panel.deviation": ("标准差", "standard deviation"),
+    "panel.least": ("最小", "least"),
+    "panel.most": ("最大", "most"),
+    "panel.conflicts": ("不一致", "conflicts"),
+    "panel.distinct": ("{count} 个不同的值", "{count} different values"),
+    "panel.own": ("该行的科目", "the row's subject"),
+    "export.dictionary": ("数据字典", "dictionary"),
+    "export.dictionary.sheet": ("工作表", "sheet"),
+    "export.dictionary.column": ("列", "column"),
+    "export.dictionary.label": ("名称", "label"),
+    "export.dictionary.type": ("类型", "type"),
+    "export.dictionary.meaning": ("含义", "meaning"),
+    "export.type.text": ("文字", "text"),
+    "export.type.integer": ("整数", "integer"),
+    "export.type.figure": ("数值", "number"),
+    "page": ("第{page}页", "p.{page}"),
     "export.unwritable": ("无法写入 {path}：{detail}。", "Cannot write {path}: {detail}."),
 }
 
@@ -136,7 +183,15 @@ _CORRECTIONS: Table = {
     "corrections.figure": ("“{field}”应为数字，而不是“{value}”。", "“{field}” must be a number, not “{value}”."),
 }
 
-_TABLE: Table = {**_ERRORS, **_FILES, **_STAGES, **_LEXICON, **_EXPORT, **_CORRECTIONS}
+_ORGANISATIONS: Table = {
+    "organisations.decision": (
+        "不能这样决定；请看 juesuan organisations --help。",
+        "That cannot be decided; see --help.",
+    ),
+    "organisations.unknown": ("索引里没有叫“{name}”的单位。", "No organisation in the index is called “{name}”."),
+}
+
+_TABLE: Table = {**_ERRORS, **_FILES, **_STAGES, **_LEXICON, **_EXPORT, **_CORRECTIONS, **_ORGANISATIONS}
 _chosen: str | None = None
 
 

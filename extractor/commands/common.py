@@ -37,6 +37,7 @@ _FILTERS = {
     "category": str,
     "wording": str,
     "direction": str,
+    "measure": str,
     "document": str,
     "kind": str,
     "status": str,

@@ -51,17 +51,40 @@ _HELP: Table = {
     ),
     "export.short": ("导出记录", "export the records"),
     "export.help": (
-        "把全部记录写成 JSON Lines 或 CSV。CSV 一个文件含各种记录，以 record 一列区分；"
-        "输出到文件夹或 .zip 时每种记录一个文件。\n\n"
-        "例：\n  juesuan export --format jsonl -o out.jsonl\n  juesuan export -o 表格.zip",
-        "Write all records as JSON Lines or CSV. One CSV file holds all kinds, told apart by the column `record`; a\n"
-        "folder or a .zip gets one file a kind.\n\n"
-        "Example:\n  juesuan export --format jsonl -o out.jsonl\n  juesuan export -o tables.zip",
+        "把记录写成 CSV、Excel（.xlsx）、JSON Lines、Parquet、Stata（.dta）或 Markdown，格式看文件名。\n"
+        "CSV、Parquet、Stata 一个文件含各种记录，以 record 一列区分；输出到文件夹或 .zip 时每种记录一个文件。\n"
+        "--panel 写成面板数据（一行一个单位、一年），旁边附代码本。更正（juesuan correct）已计入。\n\n"
+        "例：\n  juesuan export -o 全部.xlsx\n  juesuan export --category 人员变动 --year 2022 -o 人员变动.csv\n"
+        "  juesuan export --kind amount --columns organisation,year,subject,value,unit,citation --unit 万元 -o 金额.csv\n"
+        "  juesuan export --row 12 --row amount:7 -o 摘录.md\n"
+        "  juesuan export --panel organisation,year --values 支出总计:决算数,“三公”经费:决算数 -o 面板.dta",
+        "Write the records as CSV, Excel (.xlsx), JSON Lines, Parquet, Stata (.dta) or Markdown, as the file's name says.\n"
+        "One CSV, Parquet or Stata file holds all kinds, told apart by the column `record`; a folder or a .zip gets one\n"
+        "file a kind. --panel writes a panel (a row an organisation and year) with a codebook beside it. Corrections\n"
+        "(juesuan correct) are applied.\n\n"
+        "Example:\n  juesuan export -o all.xlsx\n  juesuan export --category 人员变动 --year 2022 -o staff.csv\n"
+        "  juesuan export --kind amount --columns organisation,year,subject,value,unit,citation --unit 万元 -o out.csv\n"
+        "  juesuan export --row 12 --row amount:7 -o excerpt.md\n"
+        "  juesuan export --panel organisation,year --values 支出总计:决算数,“三公”经费:决算数 -o panel.dta",
     ),
     "documents.short": ("索引里的文件", "the documents in the index"),
     "documents.help": (
         "列出索引里的文件及其状态。\n\n例：\n  juesuan documents --year 2022",
         "List the documents in the index and their status.\n\nExample:\n  juesuan documents --year 2022",
+    ),
+    "organisations.short": ("单位及其名称的归并", "organisations and what they are called"),
+    "organisations.help": (
+        "列出单位：归并后的名称、地区、级次、类型、报告数、年度、别名。名称相近的由人来定是不是同一个单位，\n"
+        "决定写在索引旁边的 *.organisations.jsonl 里，重新索引也不会丢失；筛选、导出和面板都按归并后的单位。\n\n"
+        "例：\n  juesuan organisations\n  juesuan organisations --review\n"
+        "  juesuan organisations --same 洪山区科协 武汉市洪山区科学技术协会\n"
+        "  juesuan organisations --describe 洪山区科协 level 县",
+        "List the organisations: canonical name, region, level, kind, documents, years, aliases. Whether names that are\n"
+        "alike are one organisation, a person decides; decisions are kept in *.organisations.jsonl beside the index,\n"
+        "whatever is indexed again. Filters, exports and panels go by them.\n\n"
+        "Example:\n  juesuan organisations\n  juesuan organisations --review\n"
+        "  juesuan organisations --same 洪山区科协 武汉市洪山区科学技术协会\n"
+        "  juesuan organisations --describe 洪山区科协 level 县",
     ),
     "show.short": ("一个文件的正文或记录", "one document's text or facts"),
     "show.help": (
@@ -175,6 +198,38 @@ _OPTIONS: Table = {
     "opt.subject": ("科目名称的一部分。", "Part of a subject's name."),
     "opt.category": ("原因类别，如 人员变动。", "A category of reasons, such as 人员变动."),
     "opt.wording": ("原因中的词语。", "Words of the explanation."),
+    "opt.review_names": (
+        "逐对询问是不是同一个单位（y 是，n 不是，s 以后再说，q 停）。",
+        "Ask of each pair whether it is one organisation (y, n, s: later, q: stop).",
+    ),
+    "opt.proposals": ("列出名称相近、还没有决定的。", "List the pairs that are alike and not decided."),
+    "opt.same": ("这两个名称是同一个单位。", "These two names are one organisation."),
+    "opt.different": ("这两个名称是两个单位。", "These two names are two organisations."),
+    "opt.call": ("名称为 A 的单位归并后叫 B。", "The organisation named A goes by B."),
+    "opt.describe": ("写明单位的地区、级次或类型。", "Say an organisation's region, level or kind."),
+    "opt.measure": ("口径，如 决算数。", "A measure, such as 决算数."),
+    "opt.columns": (
+        "只要这些列，以逗号分隔；另有 id、citation、path、region 等可选。",
+        "Only these columns, by commas; id, citation, path, region and others may be asked for.",
+    ),
+    "opt.unit": (
+        "金额一律换算成这个单位，印刷的数字保留在旁边一列。",
+        "All money in this unit; the printed figure stays in a column beside it.",
+    ),
+    "opt.row": (
+        "只要这一条，可多次给出，如 12 或 amount:7；附出处。",
+        "Only this row, may be given several times, such as 12 or amount:7; with citations.",
+    ),
+    "opt.panel": (
+        "面板的键：organisation、year、subject、region、level、organisation_kind。",
+        "The keys of a panel: organisation, year, subject, region, level, organisation_kind.",
+    ),
+    "opt.values": (
+        "面板的变量：口径（决算数）或 科目:口径（支出总计:决算数）；另有 原因类别。",
+        "The panel's variables: a measure (决算数) or SUBJECT:MEASURE (支出总计:决算数); also 原因类别.",
+    ),
+    "opt.snippet": ("打印读取这个文件的 pandas 或 R 代码。", "Print code that reads the file, in pandas or R."),
+    "opt.encoding": ("CSV 的编码（默认带 BOM 的 UTF-8）。", "The encoding of CSV (default UTF-8 with BOM)."),
     "opt.direction": ("增加、减少、持平或未发生。", "增加, 减少, 持平 or 未发生."),
     "opt.document": ("文件名的一部分。", "Part of a document's name."),
     "opt.kind": ("报告种类，如 决算。", "The kind of report, such as 决算."),
@@ -239,7 +294,6 @@ _CALLS: Table = {
 
 _RESULTS: Table = {
     "comma": ("，", ", "),
-    "page": ("第{page}页", "p.{page}"),
     "index.done": (
         "新增 {new}，更新 {changed}，未变 {unchanged}，重复 {same}，未读出 {failed}，移除 {removed}"
         "（{seconds} 秒）→ {db}",
@@ -329,6 +383,26 @@ _RESULTS: Table = {
     ),
     "corrections.missing.document": ("索引里没有这个文件", "the document is not in the index"),
     "corrections.missing.clause": ("文件里没有这句话了", "the clause is gone from the document"),
+    "organisations.none": ("索引里没有单位。", "There are no organisations."),
+    "organisations.no_proposals": ("没有需要决定的名称。", "There are no names to decide about."),
+    "organisations.proposal": ("{one} ＝ {other} ？（{because}）", "{one} = {other}? ({because})"),
+    "organisations.because.part": ("其一是本级", "one is a part"),
+    "organisations.because.area": ("地区写法不同", "the area is written differently"),
+    "organisations.because.short": ("简称", "a short form"),
+    "organisations.because.renamed": ("机构改革更名", "renamed in a reform"),
+    "organisations.because.spelling": ("名称相近", "the names are alike"),
+    "organisations.ask": ("同一个单位吗？y 是 n 不是 s 以后再说 q 停", "One organisation? y, n, s: later, q: stop"),
+    "organisations.reviewed": ("决定了 {count} 对 → {path}", "{count} pairs decided → {path}"),
+    "organisations.describe": (
+        "只能写明 region、level 或 kind，不是“{what}”。",
+        "Only region, level or kind can be said, not “{what}”.",
+    ),
+    "col.region": ("地区", "region"),
+    "col.level": ("级次", "level"),
+    "col.type": ("类型", "kind"),
+    "col.documents": ("报告", "documents"),
+    "col.years": ("年度", "years"),
+    "col.aliases": ("又名", "aliases"),
     "browse.no_terminal": ("终端界面需要在终端里运行。", "The terminal interface needs a terminal."),
     "fact.reason": ("原因：{reason}", "Reason: {reason}"),
     "fact.difference": ("差额 {change}", "difference {change}"),

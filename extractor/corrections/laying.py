@@ -12,6 +12,7 @@ from extractor.store import explained
 from extractor.store.contract import EVERY
 from extractor.store.fill import Comparison
 from extractor.store.tokens import normalise
+from extractor.store.views import DERIVED, VIEWS
 
 _REVIEWED = "reviewed_"
 _NAMES = {
@@ -44,6 +45,8 @@ def lay(connection: sqlite3.Connection, reviewed: Reviewed) -> None:
         if kind == "finding":
             own = ", ".join(_columns(connection, "main", "findings"))
             _shadow(connection, "findings", own, f"{_REVIEWED}{view}", _SHOWN)
+    for view in DERIVED:
+        connection.execute(f"CREATE TEMP VIEW {view} AS {VIEWS[view]}")
 
 
 def _fill(connection: sqlite3.Connection, view: str, rows: Iterable[Row], extra: str = "") -> str:

@@ -56,20 +56,26 @@ def beside(db: Path) -> Path:
 def made(action: str, kind: str, sha256: str, document: str, who: str | None, **own: Any) -> Correction:
     """A new correction, of now."""
     when = datetime.now(UTC).isoformat(timespec="seconds")
-    person = who or os.environ.get(WHO) or _user()
-    own = {"id": secrets.token_hex(4), "when": when, "who": person, **own}
+    own = {"id": secrets.token_hex(4), "when": when, "who": who or person(), **own}
     return Correction(action=action, kind=kind, sha256=sha256, document=document, **own)
+
+
+def line(correction: Correction) -> bytes:
+    """The correction as a line of the file."""
+    return json.dumps(asdict(correction), ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
 
 
 def append(file: Path, correction: Correction) -> None:
     """Add a line, whole or not at all."""
-    line = json.dumps(asdict(correction), ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+    written = line(correction)
     try:
         with file.open("ab+") as out:
             if out.tell():
                 out.seek(-1, os.SEEK_END)
-                line = line if out.read(1) == b"\n" else b"\n" + line  # someone's editor left the last line open
-            out.write(line)  # one write at the end of the file: two programs do not mix their lines
+                written = (
+                    written if out.read(1) == b"\n" else b"\n" + written
+                )  # someone's editor left the last line open
+            out.write(written)  # one write at the end of the file: two programs do not mix their lines
             out.flush()
             os.fsync(out.fileno())
     except OSError as wrong:
@@ -110,8 +116,9 @@ def _parsed(file: Path, number: int, line: bytes) -> Correction:
         raise JuesuanError(say("corrections.line", path=file, line=number)) from wrong
 
 
-def _user() -> str:
+def person() -> str:
+    """Who decides: the environment's JUESUAN_WHO, else the user's name."""
     try:
-        return getpass.getuser()
+        return os.environ.get(WHO) or getpass.getuser()
     except (OSError, KeyError, ImportError):  # a container without a user of that number
         return "?"

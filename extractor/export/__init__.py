@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.export.files import FORMATS, export
+from extractor.export.files import ENCODINGS, FORMATS, export
+from extractor.export.sheets import UNITS
 
-__all__ = ["FORMATS", "export"]
+__all__ = ["ENCODINGS", "FORMATS", "UNITS", "export"]

@@ -77,6 +77,7 @@ class Where:
     def __init__(self) -> None:
         self.conditions: list[str] = []
         self.parameters: list[Any] = []
+        self._whose: tuple[int, int, Sequence[str]] | None = None  # where the organisations stand in both
 
     def add(self, condition: str, *parameters: Any) -> Where:
         """One more condition."""
@@ -93,8 +94,20 @@ class Where:
     def where(self, organisations: Sequence[str], years: Sequence[int]) -> Where:
         """Of these organisations, in these years."""
         if organisations:
+            self._whose = len(self.conditions), len(self.parameters), organisations
             self.add(f"document_id IN ({documents_of(organisations)})", *organisations, *organisations)
         return self.among("year", years)
+
+    def resolved(self, index: Index) -> tuple[list[str], list[Any]]:
+        """The conditions and parameters, with the ids of the organisations' documents looked up where corrections are
+        laid over the index: SQLite does not hand a condition that is itself a query down into views of two parts."""
+        conditions, parameters = list(self.conditions), list(self.parameters)
+        if self._whose and index.corrected:
+            at, first, names = self._whose
+            ids = [row[0] for row in index.select(documents_of(names), [*names, *names])]
+            conditions[at] = f"document_id IN ({', '.join('?' * len(ids))})"
+            parameters[first : first + 2 * len(names)] = ids
+        return conditions, parameters
 
     def items(self) -> Where:
         """Only items of the functional classification: paths, no totals and no lines of other kinds."""
@@ -158,11 +171,12 @@ class Finder:
         report = (f"(SELECT d.{name} FROM documents d WHERE d.id = v.document_id)" for name in ("year", "kind"))
         whose = "coalesce(organisation, document)"
         own = ", ".join((columns(kind), "id", "document_id", whose, *report, "review", *extra))
-        condition = " AND ".join(where.conditions) or "1"
+        conditions, parameters = where.resolved(self.index)
+        condition = " AND ".join(conditions) or "1"
         sql = f'SELECT {own} FROM {view(kind)} v WHERE {condition} ORDER BY document, document_id, start, "end", id'
-        found = [_fact(kind, tuple(each)) for each in self.index.select(sql, where.parameters)]
+        found = [_fact(kind, tuple(each)) for each in self.index.select(sql, parameters)]
         if found or not self.sql:
-            self.sql, self.parameters = sql, list(where.parameters)
+            self.sql, self.parameters = sql, parameters
         return found
 
 

@@ -1,4 +1,4 @@
-"""Questions that an index can answer, made from what it holds."""
+"""Questions that an index can answer, made from what the file holds (corrections would cost more than they change)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _THERE = f"document_id IN (SELECT id FROM documents WHERE status = 'ok' ORDER BY
 
 
 def _why(index: Index, n: int) -> Iterator[str]:
-    sql = f"""SELECT {_WHOSE}, year, subject, compared_with, direction FROM v_reasons
+    sql = f"""SELECT {_WHOSE}, year, subject, compared_with, direction FROM main.v_reasons
         WHERE {_THERE} AND compared_with = '年初预算' AND direction IN ('增加', '减少') AND instr(subject, '/')
         ORDER BY id"""
     for whose, year, subject, base, direction in index.select(sql, limit=n):
@@ -32,7 +32,7 @@ def _why(index: Index, n: int) -> Iterator[str]:
 
 
 def _which(index: Index, n: int) -> Iterator[str]:
-    sql = f"""SELECT {_WHOSE}, year, category, count(*) FROM v_reasons
+    sql = f"""SELECT {_WHOSE}, year, category, count(*) FROM main.v_reasons
         WHERE {_THERE} AND compared_with = '年初预算' AND direction = '减少' AND category IS NOT NULL AND instr(subject, ?)
         GROUP BY whose, year, category ORDER BY count(*) DESC, whose, year DESC, category"""
     for whose, year, category, _ in index.select(sql, [f"{words().class_end}/"], limit=n):
@@ -40,7 +40,7 @@ def _which(index: Index, n: int) -> Iterator[str]:
 
 
 def _value(index: Index, n: int) -> Iterator[str]:
-    sql = f"""SELECT {_WHOSE}, year, subject, measure FROM v_amounts
+    sql = f"""SELECT {_WHOSE}, year, subject, measure FROM main.v_amounts
         WHERE {_THERE} AND measure IN ('决算数', '预算数') AND source = 'narrative' AND NOT instr(subject, '/')
         GROUP BY whose, year ORDER BY min(id)"""
     for whose, year, subject, measure in index.select(sql, limit=n):
@@ -48,14 +48,14 @@ def _value(index: Index, n: int) -> Iterator[str]:
 
 
 def _indicators(index: Index, n: int) -> Iterator[str]:
-    sql = f"""SELECT DISTINCT {_WHOSE}, year FROM v_indicators
+    sql = f"""SELECT DISTINCT {_WHOSE}, year FROM main.v_indicators
         WHERE {_THERE} AND reason IS NOT NULL ORDER BY whose, year DESC"""
     for whose, year in index.select(sql, limit=n):
         yield f"{whose}{year}年哪些绩效指标没有完成，原因是什么？"
 
 
 def _projects(index: Index, n: int) -> Iterator[str]:
-    sql = f"""SELECT {_WHOSE}, year, project FROM v_projects
+    sql = f"""SELECT {_WHOSE}, year, project FROM main.v_projects
         WHERE {_THERE} AND project <> ? AND executed IS NOT NULL ORDER BY id"""
     for whose, year, project in index.select(sql, [words().whole], limit=n):
         yield f"{whose}{year}年{project}执行了多少钱？"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
@@ -28,6 +29,7 @@ class Filter:
     documents     exactly one of these document ids
     kind          the kind of report (决算, 预算, 绩效)
     status        the status of a document
+    ids           exactly one of these ids of rows
     review        accepted, corrected, rejected or none; any: the rejected too, which are else hidden
 
     What only lists (`Survey`) heed:
@@ -63,6 +65,7 @@ class Filter:
     rule: str | None = None
     severity: str | None = None
     review: str | None = None
+    ids: Collection[int] | None = None
 
     @property
     def every(self) -> bool:
@@ -107,6 +110,8 @@ def where(wanted: Filter, columns: Collection[str], resolve: Resolve) -> Where:
     if wanted.wording is not None and ("reason" in columns or "quote" in columns):
         for word in terms(wanted.wording):
             demand(f"instr(norm({'reason' if 'reason' in columns else 'quote'}), ?)", word)
+    if wanted.ids is not None:
+        demand("id IN (SELECT value FROM json_each(?))", json.dumps(list(wanted.ids)))
     if wanted.review not in (None, "any") and "review" in columns:
         demand("review IS ?", None if wanted.review == "none" else wanted.review)
     _which_documents(wanted, document_id, resolve, demand)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any, TypeVar
 
 from extractor.errors import JuesuanError
@@ -202,14 +202,25 @@ class Index:
         """The self-evaluated projects, by document and place in the text."""
         return self._rows(ProjectRow, "v_projects", wanted, contract.ORDER, limit, offset)
 
-    def facts(self, kind: str, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0) -> list[Row]:
-        """Records of one kind (amount, variance, reason, project, indicator, finding) in contract form."""
+    def facts(
+        self,
+        kind: str,
+        wanted: Filter = EVERYTHING,
+        limit: int | None = None,
+        offset: int = 0,
+        more: Mapping[str, str] = MappingProxyType({}),
+    ) -> list[Row]:
+        """Records of one kind (amount, variance, reason, project, indicator, finding) in contract form.
+
+        `more` adds fields behind those of the contract: name → column of the kind's view.
+        """
         view = self._view(contract.view(kind), wanted)
         condition, values = where(wanted, self._columns(view), self.documents_of)
-        fields_ = contract.columns(kind)
-        sql = f"SELECT {fields_} FROM {view} WHERE {condition} ORDER BY {contract.ORDER} LIMIT ? OFFSET ?"
+        added = "".join(f', "{column}"' for column in more.values())
+        sql = f"SELECT {contract.columns(kind)}{added} FROM {view} WHERE {condition} ORDER BY {contract.ORDER} LIMIT ? OFFSET ?"
         found = self._database.rows(sql, [*values, -1 if limit is None else limit, offset])
-        return [contract.row(kind, record) for record in found]
+        size = len(contract.names(kind))
+        return [contract.row(kind, row[:size]) | dict(zip(more, row[size:], strict=True)) for row in map(tuple, found)]
 
     def records(self, kinds: Sequence[str] | None = None, wanted: Filter = EVERYTHING) -> Iterator[Row]:
         """Every record in contract form: document by document (by name), kind by kind, in the order of the text."""
@@ -267,6 +278,11 @@ class Index:
 
     # Figures and queries
 
+    @property
+    def corrected(self) -> bool:
+        """True where corrections are laid over the index."""
+        return self._database.has("revised_passages")
+
     def state(self) -> tuple[object, ...]:
         """Changes whenever the documents of the index or its corrections do."""
         return self._database.state()
@@ -285,9 +301,14 @@ class Index:
         return matching(name, self.organisations())
 
     def documents_of(self, name: str) -> list[int]:
-        """The ids of the documents of an organisation; a document without one goes by its own name."""
+        """The ids of the documents of an organisation; a document without one goes by its own name.
+
+        Names that a person said are of one organisation (juesuan organisations) are looked for together.
+        """
+        from extractor.organisations.reconciling import meant  # it works on the store
+
         rows = self.select("SELECT id, coalesce(organisation, name) FROM documents ORDER BY id")
-        wanted = set(matching(name, sorted({row[1] for row in rows})))
+        wanted = meant(name, {row[1] for row in rows}, self.path)
         return [row[0] for row in rows if row[1] in wanted]
 
     def _rows(

@@ -14,6 +14,35 @@ _VARIANCES = f"""
         {_PLACE}
     FROM variances f JOIN documents d ON d.id = f.document_id JOIN subjects s ON s.id = f.subject_id"""
 
+_FIGURES = """v.id, v.document_id, v.document, v.organisation, v.year, v.subject, s.leaf, e.class, e.depth,
+        v.compared_with, e.budget, e.actual, e.difference, e.rate, v.direction, v.category, v.reason, v.page, v.quote,
+        v.review"""
+
+DERIVED = ("v_execution", "v_shortfalls", "v_totals", "v_running_costs", "v_unmet_indicators", "v_categories")
+"""Views of other views and tables: what is laid over those shows in these."""
+
+
+def _one_row(**subjects: str) -> str:
+    """A report's own figures of the named subjects as columns, in yuan: its outturn, or the budget of a budget report;
+    what the running text says before what a table does, what comes first before what comes later."""
+    names = ", ".join(f"'{name}'" for name in subjects.values())
+    columns = ",\n        ".join(
+        f"max(CASE WHEN f.subject = '{name}' THEN f.yuan END) AS \"{column}\"" for column, name in subjects.items()
+    )
+    return f"""
+    SELECT d.id AS document_id, d.name AS document, d.organisation, d.year, d.kind,
+        {columns}
+    FROM (
+        SELECT a.document_id, s.name AS subject, CAST(a.yuan AS REAL) AS yuan,
+            row_number() OVER (PARTITION BY a.document_id, s.name ORDER BY a.source = 'table', a.start, a.id) AS nth
+        FROM amounts a JOIN subjects s ON s.id = a.subject_id JOIN documents d ON d.id = a.document_id
+        WHERE s.name IN ({names}) AND a.yuan IS NOT NULL AND a.year = d.year
+            AND a.measure = CASE d.kind WHEN '预算' THEN '预算数' ELSE '决算数' END
+            AND coalesce(a."column", '') IN ('', '合计', '决算数', '支出/决算数', '收入/决算数')
+    ) f JOIN documents d ON d.id = f.document_id
+    WHERE f.nth = 1 GROUP BY d.id"""
+
+
 VIEWS: dict[str, str] = {
     "v_documents": """
     SELECT d.id, d.name, d.sha256, d.format, d.title, d.organisation, d.year, d.kind, d.pages, d.characters,
@@ -48,4 +77,29 @@ VIEWS: dict[str, str] = {
     "v_findings": f"""
     SELECT {_OF}, f.rule, f.severity, f.message, f.expected, f.observed, f.evidence, {_PLACE}
     FROM findings f JOIN documents d ON d.id = f.document_id""",
+    "v_execution": f"""
+    SELECT {_FIGURES}
+    FROM explained e JOIN v_variances v ON v.id = e.id JOIN subjects s ON s.id = e.subject_id
+    WHERE e.compared_with IN ('年初预算', '全年预算', '预算')""",
+    "v_shortfalls": f"""
+    SELECT {_FIGURES}
+    FROM explained e JOIN v_variances v ON v.id = e.id JOIN subjects s ON s.id = e.subject_id
+    WHERE e.compared_with = '年初预算' AND e.direction = '减少' AND e.depth = 3""",
+    "v_totals": _one_row(
+        income="收入总计",
+        expenditure="支出总计",
+        fiscal_expenditure="一般公共预算财政拨款支出",
+        basic="基本支出",
+        projects="项目支出",
+    ),
+    "v_running_costs": _one_row(
+        all="“三公”经费", abroad="因公出国（境）费", cars="公务用车购置及运行费", receptions="公务接待费"
+    ),
+    "v_unmet_indicators": """
+    SELECT id, document_id, document, organisation, year, project, indicator, type, comparator, target, actual, unit,
+        reason, category, page, quote, review
+    FROM v_indicators WHERE reason IS NOT NULL""",
+    "v_categories": """
+    SELECT e.year, e.category, count(*) AS count, sum(e.difference) AS difference
+    FROM explained e GROUP BY e.year, e.category""",
 }

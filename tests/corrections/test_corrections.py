@@ -161,6 +161,18 @@ def test_the_years_of_a_subject_follow_a_corrected_amount(index: Index, book: Co
     assert (point.year, point.budget, point.actual) == (2022, 0, 540_000)
 
 
+def test_the_views_of_common_questions_follow(index: Index, book: Corrections) -> None:
+    shortfalls = "SELECT leaf, category, review FROM v_shortfalls WHERE year = 2022 ORDER BY id"
+    assert [tuple(row) for row in index.select(shortfalls)][1] == ("住房公积金", "人员变动", None)
+    book.correct(index.reasons(Filter(subject="住房公积金", year=2022))[0], {"category": "业务量变化"})
+    book.correct(index.amounts(Filter(subject="支出总计", year=2022))[0], {"value": "330.50"})
+    assert ("住房公积金", "业务量变化", "corrected") in [tuple(row) for row in index.select(shortfalls)]
+    totals = index.select("SELECT income, expenditure FROM v_totals WHERE year = 2022")
+    assert [tuple(row) for row in totals] == [(3205000, 3305000)]
+    counted = dict(map(tuple, index.select('SELECT category, "count" FROM v_categories WHERE year = 2022')))
+    assert counted["业务量变化"] == 1
+
+
 def test_what_was_decided_is_told_in_order_undone_or_not(index: Index, book: Corrections) -> None:
     (row,) = index.reasons(Filter(subject="住房公积金", year=2022))
     assert book.trail(row) == []

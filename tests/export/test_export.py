@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from extractor.errors import JuesuanError
 from extractor.export import export, formats
+from extractor.export.columns import FILLED, is_number
 from extractor.store import Filter, Index, open_index
 from tests.made import made, made_index
 
@@ -27,6 +28,12 @@ def index(tmp_path: Path) -> Iterator[Index]:
     extraction = dataclasses.replace(extraction, projects=(tricky,))
     with open_index(made_index(tmp_path / "index.db", extraction)) as opened:
         yield opened
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, list):
+        return json.dumps(value)
+    return "" if value is None else f"'{value}" if str(value).startswith(("=", "-见")) else str(value)
 
 
 def _jsonl(index: Index, **options: object) -> list[dict[str, object]]:
@@ -66,7 +73,10 @@ def test_a_csv_of_one_kind_has_its_columns(index: Index, kind: str) -> None:
     out = io.BytesIO()
     export(index, "csv", out, [kind])
     rows, records = _csv(out.getvalue()), index.facts(kind)
-    assert [list(row) for row in rows] == [list(record) for record in records]
+    for row, record in zip(rows, records, strict=True):
+        more = [*FILLED] if kind == "variance" else []
+        assert list(row) == [*record, *more, "organisation", "review"]
+        assert {name: row[name] for name in record} == {name: _shown(value) for name, value in record.items()}
 
 
 def test_a_folder_and_a_zip_get_one_file_a_kind(index: Index, tmp_path: Path) -> None:
@@ -92,20 +102,20 @@ def test_a_text_cannot_become_a_formula_and_a_figure_stays_a_figure(index: Index
 def test_no_cell_begins_like_a_formula(text: str) -> None:
     record = {"record": "reason", "text": text, "value": text}
     out = io.BytesIO()
-    formats.csv(["reason", "amount"], [record], out)
+    formats.csv(["reason", "amount"], list(record), [record], out)
     header, _, rest = out.getvalue().decode("utf-8-sig").partition("\r\n")
     names = header.split(",")
     cells = next(csv.reader(io.StringIO(rest, newline="")))
     for name in ("text", "value"):
         cell = cells[names.index(name)]
         assert cell in (text, f"'{text}")
-        figure = name == "value" and cell.startswith("-") and cell[1:].replace(".", "", 1).isdigit()
+        figure = name == "value" and is_number(cell)
         assert figure or not cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝"))
 
 
-@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.zip"])
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.zip", "a.md", "a.xlsx", "a.parquet", "a.dta"])
 def test_two_exports_are_the_same_bytes(index: Index, tmp_path: Path, name: str) -> None:
-    format_ = "jsonl" if name.endswith("jsonl") else "csv"
+    format_ = "csv" if name == "a.zip" else name.removeprefix("a.")
     again = made_index(tmp_path / "again.db", made(), made("乙.txt"))
     with open_index(again) as other:
         for source in (index, other):

@@ -13,6 +13,7 @@ from extractor import extract, lexicon, open_index
 from extractor.facts.reasons import categorise
 from extractor.language.codes import code_of
 from extractor.language.mentions import find_mentions
+from extractor.organisations.reading import said
 from extractor.questions import ask
 from extractor.report import Extraction
 from tests.made import made_index
@@ -97,6 +98,11 @@ def _synonym(folder: Path) -> bool:
         return index.search("~人事变动").total > 0
 
 
+def _place(folder: Path) -> tuple[str, str | None, str | None]:
+    read = said("白石县水利局")
+    return read.region, read.level, read.kind
+
+
 def _finding(folder: Path) -> set[str]:
     """The rules that a report without a percent sign breaks."""
     text = f"{REPORT}\n二、支出决算情况说明\n2023年度支出合计36.90万元，比上年增加2.10万元，增长6.03。"
@@ -114,6 +120,7 @@ USES = (
     Use("functional.toml", "功能分类的类名", _class, [("教育支出",)]),
     Use("functional_codes.csv", "功能分类的官方编码", lambda _: code_of(HOUSING), "2210201"),
     Use("identity.toml", "报告的单位、年度和种类", _identity, ("白石镇水利站", 2023, "决算")),
+    Use("organisations.toml", "单位的地区、级次和类型", _place, ("白石县", "县", "政府部门")),
     Use("patterns.toml", "句式：原因从哪里说起", _explanation, ["来访批次减少"]),
     Use("performance.toml", "叙述中的绩效项目和得分", _scores, [("灌渠维修", "54.30", "93")]),
     Use("questions.toml", "用中文提问", _answer, True),

@@ -1,0 +1,84 @@
+"""Tables as pandas data frames, and the formats that are written from them: Parquet and Stata.
+
+Figures are float64, whole numbers Int64, all else text; what is missing is missing, never 0 or an empty text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from extractor.errors import JuesuanError
+from extractor.export.columns import FIGURE, INTEGER, is_number, type_of
+from extractor.messages import say
+from extractor.records import Row
+from extractor.store import dictionary
+
+if TYPE_CHECKING:
+    import pandas
+
+_STATA = 118
+"""The version of Stata's format: the first in UTF-8, read by Stata 14 and later."""
+_MADE = datetime(1980, 1, 1)  # so that two exports are the same bytes
+_LABEL = 80
+"""Characters that Stata keeps of a label."""
+
+
+def frame(kinds: Sequence[str], columns: Sequence[str], rows: Iterable[Row]) -> pandas.DataFrame:
+    """The rows as a data frame of these columns."""
+    pandas = needed("pandas", "data")
+    rows = list(rows)
+    return pandas.DataFrame({name: _column(pandas, name, kinds, [row.get(name) for row in rows]) for name in columns})
+
+
+def _column(pandas: Any, name: str, kinds: Sequence[str], values: list[Any]) -> Any:
+    type_ = type_of(name, kinds)
+    there = [value for value in values if value is not None]
+    if type_ == FIGURE and all(map(is_number, there)):
+        return pandas.array([None if value is None else float(value) for value in values], dtype="Float64").to_numpy(
+            dtype="float64", na_value=float("nan")
+        )
+    if type_ == INTEGER and all(map(is_number, there)):
+        return pandas.array([None if value is None else int(value) for value in values], dtype="Int64")
+    return pandas.array([None if value is None else str(value) for value in values], dtype="string")
+
+
+def parquet(kinds: Sequence[str], columns: Sequence[str], rows: Iterable[Row], out: BinaryIO) -> int:
+    """An Apache Parquet file; how many rows."""
+    needed("pyarrow", "data")
+    made = frame(kinds, columns, rows)
+    made.to_parquet(out, engine="pyarrow", index=False)
+    return len(made)
+
+
+def stata(kinds: Sequence[str], columns: Sequence[str], rows: Iterable[Row], out: BinaryIO) -> int:
+    """A Stata file in UTF-8 whose variables have labels; how many rows. Stata has no missing text: it is empty."""
+    made = frame(kinds, columns, rows)
+    write_stata(made, {name: dictionary.label(name) for name in columns}, out)
+    return len(made)
+
+
+def write_stata(made: pandas.DataFrame, labels: dict[str, str], out: BinaryIO) -> None:
+    """Write the frame with these labels of its variables."""
+    plain = made.rename(columns={name: f"_{name}" for name in made.columns if name == "end"})  # a word of Stata's own
+    for name in plain.columns:
+        if str(plain[name].dtype) in ("string", "str", "object"):
+            plain[name] = plain[name].astype("object").where(plain[name].notna(), "")
+        elif str(plain[name].dtype) == "Int64":
+            plain[name] = plain[name].astype("Float64").to_numpy(dtype="float64", na_value=float("nan"))
+    long = [name for name in plain.columns if plain[name].dtype == object and plain[name].str.len().max() > 500]
+    plain.to_stata(
+        out, write_index=False, version=_STATA, convert_strl=long,
+        variable_labels={name: labels.get(name.removeprefix("_"), name)[:_LABEL] for name in plain.columns},
+        time_stamp=_MADE,
+    )  # fmt: skip
+
+
+def needed(module: str, extra: str) -> Any:
+    """The module; where it is not installed, one sentence that says how to install it."""
+    try:
+        return import_module(module)
+    except ImportError as wrong:
+        raise JuesuanError(say("export.needs", module=module, extra=extra)) from wrong
