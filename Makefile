@@ -7,10 +7,10 @@ DB := index.db
 QUESTION := 哪些科目因为人员变动没有完成年初预算？
 
 .DEFAULT_GOAL := help
-.PHONY: demo test lint bench clean help
+.PHONY: demo test lint bench torture clean help
 
 help: ## 列出这些命令
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # Installs again only when the pins or the package's metadata change.
 $(READY): requirements.txt pyproject.toml
@@ -47,6 +47,9 @@ lint: $(READY) ## 检查格式、写法和类型
 bench: $(READY) ## 测速度和准确率（准确率写进 docs/accuracy.md）
 	@$(BIN)/python -m benchmarks.speed
 	@$(BIN)/python -m benchmarks.accuracy
+
+torture: $(READY) ## 杀进程、抢着读写、喂有害文件，看会不会丢东西（约二十分钟）
+	@$(BIN)/python -m benchmarks.torture
 
 clean: ## 删除环境、索引和缓存
 	@rm -rf $(VENV) *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis $(DB) $(DB)-wal $(DB)-shm

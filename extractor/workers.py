@@ -10,6 +10,7 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import sys
 import traceback
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -17,6 +18,7 @@ from concurrent.futures import TimeoutError as TookTooLong
 from dataclasses import dataclass
 from functools import cached_property, partial
 from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -157,12 +159,35 @@ def _begin(lexicon: str | None, lang: str) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
-def _context() -> BaseContext:
-    if "forkserver" not in multiprocessing.get_all_start_methods():
+if sys.platform == "win32":
+
+    def _context() -> BaseContext:
         return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["extractor.extraction", "extractor.store.part"])
-    return context
+
+else:
+    from multiprocessing.context import ForkServerContext, ForkServerProcess
+    from multiprocessing.popen_forkserver import Popen
+
+    class _Process(ForkServerProcess):
+        """Does not run the program that began it once more: a script needs no `if __name__ == "__main__"`."""
+
+        @staticmethod
+        def _Popen(process_obj: BaseProcess) -> Popen:
+            main = vars(sys.modules["__main__"])
+            hidden = {name: main[name] for name in ("__file__", "__spec__") if main.get(name) is not None}
+            main.update(dict.fromkeys(hidden))
+            try:
+                return ForkServerProcess._Popen(process_obj)
+            finally:
+                main.update(hidden)
+
+    class _Context(ForkServerContext):
+        Process = _Process
+
+    def _context() -> BaseContext:
+        context = _Context()
+        context.set_forkserver_preload(["extractor.extraction", "extractor.store.part"])
+        return context
 
 
 def _signal(code: int | None) -> str:

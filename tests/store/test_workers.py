@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -102,3 +105,25 @@ def _written_meanwhile(path: Path) -> Extraction:
 
 def _without_lexicon(path: Path) -> Extraction:
     raise JuesuanError("词表用不了。", exit_code=2)
+
+
+@pytest.mark.parametrize("way", ["script", "stdin"])
+def test_a_script_needs_no_guard(folder: Path, tmp_path_factory: pytest.TempPathFactory, way: str) -> None:
+    db = tmp_path_factory.mktemp("out") / "index.db"
+    program = (
+        "from pathlib import Path; from extractor.pipeline import index_paths; from tests.made import made_extract\n"
+        f"print(index_paths([Path({str(folder)!r})], Path({str(db)!r}), extract=made_extract, processes=2).new)\n"
+    )
+    script = db.with_name("script.py")
+    script.write_text(program)
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, *(["-"] if way == "stdin" else [str(script)])],
+        input=program if way == "stdin" else None,
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (done.stdout, done.returncode) == ("4\n", 0), done.stderr
