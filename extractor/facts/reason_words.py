@@ -12,7 +12,7 @@ from extractor.lexicon import load
 
 _WEIGHTS = {"decisive": 4.0, "words": 3.0, "likely": 2.0, "weak": 1.0}
 _GAP = "…"
-_BETWEEN = "[^，。；、未无]{0,8}?"
+_BETWEEN = "[^，。；、未无]{0,12}?"
 _SET = re.compile(r"\{(\w+)\}")
 _HEAD = 2  # characters by which words are looked up
 
@@ -50,7 +50,36 @@ class _Bucket:
 
 
 def find_hits(text: str) -> list[Hit]:
-    """Every word of the lexicon in a text, in order, but for those inside a longer word."""
+    """Every word of the lexicon in a text, in order, but for those inside a longer word or a project's name."""
+    names = list(_project_names(text))
+    described = set(load("reasons")["project_names"]["categories"])
+    return [
+        hit
+        for hit in _every_hit(text)
+        if hit.category not in described
+        or hit.weight > _WEIGHTS["words"]
+        or not any(start <= hit.start and hit.start + len(hit.word) <= end for start, end in names)
+    ]
+
+
+def _project_names(text: str) -> Iterator[tuple[int, int]]:
+    """Where projects are named, from the last word before that cannot belong to a name to the word that ends it."""
+    ends, stops = _name_patterns()
+    reached = 0
+    for end in ends.finditer(text):
+        for stop in stops.finditer(text, reached, end.start()):
+            reached = stop.end()
+        yield reached, end.start()
+
+
+@cache
+def _name_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    names = load("reasons")["project_names"]
+    ends, stops = ("|".join(map(re.escape, sorted(names[key], key=len, reverse=True))) for key in ("ends", "stops"))
+    return re.compile(ends), re.compile(stops)
+
+
+def _every_hit(text: str) -> list[Hit]:
     index = _index()
     found: list[Hit] = []
     covered = 0

@@ -116,6 +116,12 @@ def test_a_set_stands_for_each_of_its_words() -> None:
     assert [h.wording for h in find_hits("招标滞后")] == ["{事}{慢}"]
 
 
+def test_words_in_the_name_of_a_project_say_nothing() -> None:
+    assert categorise("体检中心设备更新项目上年竣工") == "项目增减"
+    assert categorise("体检中心设备更新") == "资产购置维修"
+    assert categorise("受疫情影响部分项目未实施") == "疫情影响"  # what decides stands before the name
+
+
 def test_and_and_so_that_part_what_is_asked_in_turn() -> None:
     assert categorise("接待批次减少且严格执行接待标准") == "业务量变化"
     assert categorise("巡查任务增加导致燃料费上升") == "业务量变化"
