@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+OCR := $(VENV)/.ocr
 DB := index.db
 QUESTION := 哪些科目因为人员变动没有完成年初预算？
 
@@ -29,6 +30,16 @@ $(READY): requirements.txt pyproject.toml
 	fi
 	@touch $@
 
+# The tests read a scanned page for real: some 390 MB, once.
+$(OCR): $(READY) requirements-ocr.txt
+	@echo "安装 OCR（约 390 MB，只为测试）……"
+	@if uv --version >/dev/null 2>&1; then \
+		uv pip install --quiet --python $(BIN)/python --no-deps -r requirements-ocr.txt ; \
+	else \
+		$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps -r requirements-ocr.txt ; \
+	fi
+	@touch $@
+
 demo: $(READY) ## 安装，索引示例报告，问一个问题
 	@$(BIN)/juesuan index corpus/reports --db $(DB)
 	@echo && echo "$$ juesuan ask $(QUESTION)"
@@ -36,7 +47,7 @@ demo: $(READY) ## 安装，索引示例报告，问一个问题
 	@echo && echo "接着试试：$(BIN)/juesuan browse　（q 退出）"
 	@echo "自己的报告：$(BIN)/juesuan index 文件夹"
 
-test: $(READY) ## 运行测试
+test: $(READY) $(OCR) ## 运行测试（先装 OCR）
 	@$(BIN)/pytest
 
 lint: $(READY) ## 检查格式、写法和类型
@@ -46,6 +57,7 @@ lint: $(READY) ## 检查格式、写法和类型
 
 bench: $(READY) ## 测速度和准确率（准确率写进 docs/accuracy.md）
 	@$(BIN)/python -m benchmarks.speed
+	@$(BIN)/python -m benchmarks.ocr
 	@$(BIN)/python -m benchmarks.accuracy
 
 torture: $(READY) ## 杀进程、抢着读写、喂有害文件，看会不会丢东西（约二十分钟）

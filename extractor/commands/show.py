@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from extractor.commands.output import echo, echo_json, emphasised, faint, grid
 from extractor.errors import JuesuanError
 from extractor.messages import say
 from extractor.store import Filter, Index, open_index
-from extractor.store.rows import DocumentRow
+from extractor.store.rows import DocumentRow, PageRow
 from extractor.store.tables import TableRow
 
 
@@ -36,11 +37,17 @@ def command(document: str, page: int | None, facts: bool, drawn: bool, db: Path,
         records = [r for r in index.records(wanted=whose) if page is None or r["page"] == page]
         paths = index.paths(row.id)
         tables = index.tables(row.id, page) if drawn else []
+        pictures = [p for p in index.pages(row.id) if p.confidence is not None and page in (None, p.number)]
     if as_json:
         shown = {"tables": [asdict(table) for table in tables]} if drawn else {}
-        echo_json(asdict(row) | {"paths": paths, "text": text, "records": records} | shown)
+        read = [{"page": p.number, "confidence": p.confidence, "doubtful": _doubtful(p)} for p in pictures]
+        echo_json(asdict(row) | {"paths": paths, "text": text, "records": records, "ocr": read} | shown)
         return 0
     _head(row, len(records))
+    for each in pictures:
+        _picture(each, text, 0 if page is None else each.start)
+    if pictures:
+        echo()
     for record in records if facts else []:
         echo("· " + fact(record))
     for table in tables:
@@ -50,6 +57,21 @@ def command(document: str, page: int | None, facts: bool, drawn: bool, db: Path,
     if not facts and not drawn:
         echo(clean(text, lines=True))
     return 1 if drawn and not tables else 0
+
+
+def _picture(page: PageRow, text: str, begins: int) -> None:
+    """Says that a page was read from a picture, and which of its lines the engine was not certain of."""
+    if not page.confidence:
+        echo(say("show.unread", page=page.number))
+        return
+    doubtful = [clean(text[start - begins : end - begins]) for start, end in _doubtful(page)]
+    said = say("show.doubtful", lines="、".join(f"「{line}」" for line in doubtful)) if doubtful else ""
+    echo(say("show.ocr", page=page.number, confidence=f"{page.confidence:.1%}") + said)
+
+
+def _doubtful(page: PageRow) -> list[tuple[int, int]]:
+    """The spans of a page's lines that were read uncertainly."""
+    return [(start, end) for start, end in json.loads(page.doubtful or "[]")]
 
 
 def _draw(table: TableRow) -> None:

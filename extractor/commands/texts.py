@@ -338,6 +338,15 @@ _RESULTS: Table = {
     "show.no_tables": ("这里没有表格。", "There are no tables here."),
     "show.unrecognised": ("{title}（未认出）", "{title} (not recognised)"),
     "show.untitled": ("无标题", "untitled"),
+    "show.ocr": (
+        "第 {page} 页由图片识别（OCR），可信度 {confidence}",
+        "page {page} was read from a picture (OCR), confidence {confidence}",
+    ),
+    "show.doubtful": ("；存疑：{lines}", "; doubtful: {lines}"),
+    "show.unread": (
+        "第 {page} 页是图片，没有识别：请先 pip install 'juesuan[ocr]' 再索引。",
+        "page {page} is a picture and was not read: pip install 'juesuan[ocr]', then index again.",
+    ),
     "show.size": ("{rows} 行 {columns} 列", "{rows} rows, {columns} columns"),
     "show.figures": (
         "记录 {facts} 条 · 勾稽相符 {closed}/{closable} · 未归属数字 {unbound}",
