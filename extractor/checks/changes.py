@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.checks.material import ERROR, WARNING, Doubt, Material, Span, locate
-from extractor.checks.rounding import Range, around, step
+from extractor.checks.rates import remark
+from extractor.checks.rounding import NEAR, OFF, Range, around, step
 from extractor.checks.sums import plain
 from extractor.language.paths import class_names
 from extractor.lexicon import load
@@ -72,12 +73,19 @@ def _differ(material: Material, name: str, total: Variance, found: list[Variance
         return
     slack = sum((step(one.change) for one in (total, *found) if one.change), Decimal(0)) / 2
     unit, base = total.unit or "", total.compared_with
-    message = f"{name}与{base}相比变动{plain(printed)}{unit}，各部分变动之和为{plain(added)}{unit}。"
+    near = abs(added - printed) <= slack
+    message = (
+        f"{name}与{base}相比变动{plain(printed)}{unit}，各部分变动之和为{plain(added)}{unit}"
+        f"{remark(NEAR if near else OFF)}。"
+    )
     places = {one.change: _place(material, one) for one in (total, *found) if one.change}
     fixes: dict[Span, Range] = {places[total.change]: around(abs(added), step(total.change))}
-    severity = WARNING if abs(added - printed) <= slack else ERROR
+    severity = WARNING if near else ERROR
+    terms = (name, base, printed, *moved)
     spans = (places[total.change], *(_place(material, one) for one in found))
-    yield Doubt("增减额合计", severity, message, spans, f"{plain(added)}{unit}", f"{plain(printed)}{unit}", fixes)
+    yield Doubt(
+        "增减额合计", severity, message, spans, f"{plain(added)}{unit}", f"{plain(printed)}{unit}", fixes, terms
+    )
 
 
 def _change(one: Variance) -> Decimal | None:

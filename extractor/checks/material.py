@@ -170,6 +170,12 @@ class Material:
         start = max(self.text.rfind("。", 0, span[0]) + 1, passage.start if passage else 0)
         return normalise(self.text[start : span[1]])
 
+    def beside(self, span: Span) -> set[Decimal]:
+        """The amounts of money (yuan) that the sentence of a figure prints before it, bound to a subject or not."""
+        units = money_units()
+        found = re.finditer(rf"(\d[\d,]*(?:\.\d+)?)({'|'.join(units)})", self.sentence(span))
+        return {Decimal(one[1].replace(",", "")) * Decimal(units[one[2]]) for one in found}
+
     def of_other_year(self, span: Span, year: int | None) -> bool:
         """Whether the sentence of a figure names years before it, and that year is not among them."""
         years = {int(one) for one in _YEAR.findall(self.sentence(span))}

@@ -225,7 +225,10 @@ def _direction(one: Comparison) -> Iterator[Doubt]:
 
 
 def _otherwise(one: Comparison, printed: Printed, change: Printed | None = None) -> bool:
-    """Whether other figures printed for the same subject do make up the rate: then it may be we who took the wrong ones."""
+    """Whether other figures do make up the rate, those of the same subject or those of the same sentence.
+
+    Then it may be we who took the wrong ones.
+    """
     factor = Decimal(money_units().get(one.variance.unit or "", "1"))
     used = {abs(figure.value) * factor for figure in (one.actual, one.baseline) if figure}
     amounts = {
@@ -236,7 +239,9 @@ def _otherwise(one: Comparison, printed: Printed, change: Printed | None = None)
     if change is None:
         pairs = {(part, whole) for part in amounts for whole in amounts if not {part, whole} <= used}
     else:
-        pairs = {(abs(change.value) * factor, whole) for whole in amounts - used}
+        moved = change.value * factor
+        pairs = {(abs(moved), whole) for whole in amounts - used}
+        pairs |= {(abs(moved), whole - moved) for whole in one.material.beside(printed.span) - used}
     return any(half_up(part * 100 / whole, printed.step) == abs(printed.value) for part, whole in pairs if whole > 0)
 
 

@@ -46,6 +46,12 @@ def test_the_changes_of_all_classes_against_that_of_the_total() -> None:
     assert told(spent_nothing) == []
 
 
+def test_the_same_change_told_twice_is_one_finding() -> None:
+    total = "“三公”经费支出总额20.00万元，比年初预算增加3.14万元。"
+    text = f"一、“三公”经费\n{total}一般公共预算安排{total}其中：因公出国（境）费0万元，与年初预算持平；公务用车购置及运行费15.00万元，比年初预算增加4.00万元；公务接待费5.00万元，比年初预算减少0.87万元。\n"
+    assert [(one.rule, one.severity) for one in told(text)] == [("增减额合计", "warning")]
+
+
 def test_a_class_with_two_amounts_in_one_section_is_an_error() -> None:
     text = CLASSES + "2023年度一般公共预算财政拨款支出300.00万元，其中：教育支出21.00万元。\n"
     assert ("前后不一", "error") in [(one.rule, one.severity) for one in told(text)]
@@ -66,6 +72,8 @@ def test_an_item_of_the_table_that_the_text_leaves_out() -> None:
         "2023年度“三公”经费预算较2022年度增加1.68万元，其中公务接待费较上年同期减少0.59万元，减少4.76%。\n",
         # the sum of two subjects, which names neither
         "一、政府性基金预算执行情况\n2023年政府性基金预算收入完成130.20亿元。加上转移性收入33.80亿元，收入合计164.00亿元。\n",
+        # the change of the whole, told behind its parts
+        "一、事业运行经费\n2023年事业运行经费安排400.00万元，其中：基本支出40.00万元，项目支出360.00万元，比上年增加100.00万元，增长33.33%。\n",
         # one unit for two amounts
         "一、收入支出决算总体情况说明\n2023年度收、支总计各减少12.67，27.33万元。\n",
         # a paragraph that goes on after a break that we do not know
