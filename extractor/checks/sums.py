@@ -139,7 +139,10 @@ def _values(window: Sequence[Amount], subject: str) -> set[str | None]:
 
 
 def _misread(material: Material, addition: Addition) -> bool:
-    """Whether it may be we who read it wrong: a figure torn by a page break, or what is lacking is printed nearby."""
+    """Whether it may be we who read it wrong: a figure torn by a page break, or what is lacking is printed nearby.
+
+    So it is where the sentence of the total states another amount that may be a part of it by a name that we do not know.
+    """
     if any(figure.torn for figure in (addition.total, *addition.parts)):
         return True
     if addition.gap < 0:
@@ -153,9 +156,18 @@ def _misread(material: Material, addition: Addition) -> bool:
         one for one in material.narrative
         if start <= one.start < end + 200 and one.yuan is not None and one.subject.split("/")[0] not in items
     ]  # fmt: skip
-    figures = [one for one in material.figures(others) if one.span not in spans and one.span != addition.total.span]
+    figures: list[Figure] = [
+        one for one in material.figures(others) if one.span not in spans and one.span != addition.total.span
+    ]
     loose = [one for one in material.extraction.unbound if start <= one.start < end + 200]
-    return any(abs(one.value - addition.gap) <= one.step for one in figures) or bool(loose)
+    if any(abs(one.value - addition.gap) <= one.step for one in figures) or loose:
+        return True
+    total, sentence = addition.total.amount, material.text.find("。", start)
+    return any(
+        0 < one.value <= addition.gap + addition.slack and one.span[0] < (sentence if sentence >= 0 else end)
+        and (one.amount.measure, one.amount.year) == (total.measure, total.year)
+        for one in figures
+    )  # fmt: skip
 
 
 def _lost(material: Material, addition: Addition, parts: Sequence[str | list[str]]) -> bool:
@@ -203,14 +215,36 @@ def _totals(material: Material, stated: Sequence[Amount], section: int, names: S
 
 
 def _certain(material: Material, addition: Addition, section: int, level: int) -> bool:
-    """Whether a difference that rounding does not explain is the report's: nothing of the list was left unread."""
+    """Whether a difference that rounding does not explain is the report's: nothing of the list was left unread.
+
+    Parts that come to less than the total may be the main ones only, unless the report proves that they are all.
+    """
     if addition.gap < 0:
         return not _misread(material, addition)
     if level == 3 and (_left_out(material, addition, section) or _skipped(material, addition, section)):
         return True
-    if _partial(material, addition):
+    if _partial(material, addition) or _named(material, section, level) > len(addition.parts):
         return False
-    return _named(material, section, level) <= len(addition.parts) and not _misread(material, addition)
+    return _whole(material, addition, section) and not _misread(material, addition)
+
+
+def _whole(material: Material, addition: Addition, section: int) -> bool:
+    """Whether the same parts make up the total in another measure, or their shares make up 100 %."""
+    names = {part.amount.subject for part in addition.parts}
+    beside = [a for a in material.narrative if a.subject in names and material.top(a.start) == section]
+    shares = {a.subject: Decimal(a.value) for a in beside if a.measure == "占比"}
+    if len(shares) == len(names) and abs(sum(shares.values(), Decimal(0)) - 100) < Decimal("0.06") * len(names):
+        return True
+    for measure in load("closure")["measures"]:
+        parts = {a.subject: a for a in reversed(beside) if a.measure == measure and a.yuan is not None}
+        totals = [
+            a for a in material.narrative
+            if a.subject == addition.total.amount.subject and a.measure == measure and a.yuan is not None
+        ]  # fmt: skip
+        figures = tuple(material.figures(parts.values()))
+        if measure != addition.total.amount.measure and parts.keys() == names and figures:
+            return any(Addition(one, figures).near for one in material.figures(totals))
+    return False
 
 
 def _left_out(material: Material, addition: Addition, section: int) -> bool:

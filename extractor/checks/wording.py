@@ -10,6 +10,7 @@ from typing import Any
 from extractor.checks.material import NOTE, Doubt, Material, Span
 from extractor.lexicon import load
 
+_STATEMENT = 14  # characters between two slots of one statement
 _AROUND = 12  # characters before a place that are quoted with it
 
 
@@ -22,6 +23,8 @@ def wording(material: Material) -> Iterator[Doubt]:
         for match in pattern.finditer(text):
             start, end = match.span("mark")
             found, around = match["mark"], quoted(text, start, end)
+            if entry["rule"] == "空白" and _beside(said, entry["rule"], material.flow.stored(start, end)):
+                continue  # 占%，比上年减少万元: one slot after the other of one statement
             key = (entry["rule"], found if entry["rule"] in ("漏字", "模板残留") else around)
             said.setdefault(key, []).append(material.flow.stored(start, end))
             if key not in made:
@@ -33,6 +36,12 @@ def wording(material: Material) -> Iterator[Doubt]:
             doubt.rule, doubt.severity, doubt.message, tuple(said[key]), doubt.expected, doubt.observed, doubt.fixes
         )
     yield from _brackets(material)
+
+
+def _beside(said: dict[tuple[str, str], list[Span]], rule: str, span: Span) -> bool:
+    """Whether the statement of a place was told already: a place of the same rule stands right beside it."""
+    told = [other for (name, _), spans in said.items() if name == rule for other in spans]
+    return any(abs(other[0] - span[0]) <= _STATEMENT for other in told)
 
 
 @cache

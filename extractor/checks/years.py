@@ -25,7 +25,12 @@ def years(material: Material) -> Iterator[Doubt]:
 def _compared(material: Material, year: int) -> Iterator[Doubt]:
     """与2022年相比, in the report of 2022 or of 2024. One doubt a year."""
     text = material.flow.text
-    for wrong, places in _by_year(load("checks")["years"]["compared"], text, (year - 1,)).items():
+    words = load("checks")["years"]
+    for wrong, places in _by_year(words["compared"], text, (year - 1,)).items():
+        if wrong == year and material.extraction.kind == "决算":  # an outturn may be compared with its own budget
+            places = [place for place in places if not re.match(words["own"], text[place[1] :])]
+        if not places:
+            continue
         if wrong == year and material.extraction.kind == "决算" and _about_next(text, places):
             continue
         if wrong < year - 2:

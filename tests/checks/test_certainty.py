@@ -63,6 +63,13 @@ def test_an_item_of_the_table_that_the_text_leaves_out() -> None:
     assert ("分项合计", "error") in [(one.rule, one.severity) for one in found], found
 
 
+def test_the_slots_of_one_statement_are_one_finding() -> None:
+    text = (
+        "一、结构情况\n公务用车运行费5.00万元，占 %，比上年减少 万元；公务接待费30.00万元，占 %，比上年减少2.00万元。\n"
+    )
+    assert [one.rule for one in told(text)] == ["空白", "空白"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -74,6 +81,13 @@ def test_an_item_of_the_table_that_the_text_leaves_out() -> None:
         "一、政府性基金预算执行情况\n2023年政府性基金预算收入完成130.20亿元。加上转移性收入33.80亿元，收入合计164.00亿元。\n",
         # the change of the whole, told behind its parts
         "一、事业运行经费\n2023年事业运行经费安排400.00万元，其中：基本支出40.00万元，项目支出360.00万元，比上年增加100.00万元，增长33.33%。\n",
+        # a part by a name that we do not know
+        "一、收入情况\n2023年收入预算48216.90万元，其中：上年结转2601.00万元；专项调度收入39850.60万元；政府性基金预算拨款收入3200.00万元；事业收入2145.30万元；其他收入420.00万元。\n",
+        # the main items only, which nothing announces as such
+        "一、一般公共预算财政拨款支出决算情况说明\n2023年一般公共预算财政拨款支出12180.45万元。其中：\n"
+        "1.教育支出（类）普通教育（款）小学教育（项）2236.17万元，主要用于学校运转。\n2.教育支出（类）普通教育（款）初中教育（项）1140.00万元，主要用于学校运转。\n",
+        # an outturn against the budget of its own year
+        "一、“三公”经费\n2023年度“三公”经费支出决算38.00万元，与2023年度预算相比减少7.00万元。\n",
         # one unit for two amounts
         "一、收入支出决算总体情况说明\n2023年度收、支总计各减少12.67，27.33万元。\n",
         # a paragraph that goes on after a break that we do not know
