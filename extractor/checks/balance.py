@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extractor.checks.material import ERROR, WARNING, Doubt, Figure, Material
-from extractor.checks.rounding import around
-from extractor.checks.sums import Addition
+from extractor.checks.rates import remark
+from extractor.checks.rounding import NEAR, OFF, around
+from extractor.checks.sums import Addition, plain
 from extractor.lexicon import load
 
 _OWN = ("决算数", "预算数")
@@ -53,7 +55,11 @@ def _equal(income: Figure, expenditure: Figure) -> Iterator[Doubt]:
     gap, unit = abs(income.value - expenditure.value), max(income.step, expenditure.step)
     if gap == 0 or (income.step != expenditure.step and gap <= unit / 2):
         return
-    message = f"{income.amount.subject}{income.named}与{expenditure.amount.subject}{expenditure.named}应当相等。"
+    factor = income.value / Decimal(income.amount.value) if Decimal(income.amount.value) else Decimal(1)
+    message = (
+        f"{income.amount.subject}为{income.named}，{expenditure.amount.subject}为{expenditure.named}，"
+        f"两者应当相等，相差{plain(gap / factor)}{income.amount.unit or ''}{remark(NEAR if gap <= unit else OFF)}。"
+    )
     fixes = {
         income.span: around(expenditure.value, income.step),
         expenditure.span: around(income.value, expenditure.step),

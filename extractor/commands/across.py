@@ -33,10 +33,21 @@ def across(index: Index, documents: Sequence[DocumentRow]) -> Iterator[Row]:
         before = [
             one for one in accounts
             if document.kind == "决算" and document.year is not None and one.year == document.year - 1
-            and one.organisation is not None and one.organisation == document.organisation
+            and _same(one.organisation, document.organisation)
         ]  # fmt: skip
         if len(before) == 1:
             yield from _compare(index, document, before[0])
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    """Whether two names are those of one organisation: the same, or one without the place that the other begins with."""
+    if not one or not other:
+        return False
+    shorter, longer = sorted((one, other), key=len)
+    if one == other or not longer.endswith(shorter):
+        return one == other
+    words = load("checks")["names"]
+    return len(shorter) >= words["least"] and longer[: -len(shorter)].endswith(tuple(words["places"]))
 
 
 def _compare(index: Index, document: DocumentRow, before: DocumentRow) -> Iterator[Row]:

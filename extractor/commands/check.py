@@ -13,6 +13,8 @@ from extractor.clean import clean
 from extractor.commands.common import Command, db_option, json_option
 from extractor.commands.documents import status
 from extractor.commands.output import cited, echo, echo_json, emphasised, faint
+from extractor.errors import JuesuanError
+from extractor.lexicon import load
 from extractor.messages import say
 from extractor.store import Index, open_index
 from extractor.store.filters import Filter
@@ -29,10 +31,20 @@ SEVERITIES = ("error", "warning", "note")
 @db_option
 @json_option
 def command(documents: tuple[str, ...], rule: str | None, severity: str, db: Path, as_json: bool) -> int:
-    """Show the findings of the documents named, of all where none is; exit code 1 where one is an error."""
-    with open_index(db) as index:
-        chosen = [index.document(name) for name in documents] if documents else index.documents()
-        rows = [row for row in _findings(index, chosen) if _wanted(row, rule, severity)]
+    """Show the findings of the documents named, of all where none is.
+
+    Exit code 1 where one is an error, 0 where none is, 2 where the check could not be made.
+    """
+    rules = load("checks")["rules"]
+    if rule and not any(rule in name for name in rules):
+        raise JuesuanError(say("findings.rule", rule=rule, rules="、".join(rules)), exit_code=2)
+    try:
+        with open_index(db) as index:
+            named = [index.document(name) for name in documents] if documents else index.documents()
+            chosen = list({one.id: one for one in named}.values())
+            rows = [row for row in _findings(index, chosen) if _wanted(row, rule, severity)]
+    except JuesuanError as wrong:
+        raise JuesuanError(wrong.message, exit_code=2) from wrong
     limits = [{"document": one.name, "message": status(one.status, one.message)} for one in chosen if _limited(one)]
     if as_json:
         echo_json({"total": len(rows), "rows": rows, "limits": limits})

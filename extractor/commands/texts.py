@@ -103,11 +103,11 @@ _HELP: Table = {
     "check.short": ("报告里的自相矛盾之处", "where reports contradict themselves"),
     "check.help": (
         "列出报告自相矛盾之处：算不拢的合计和比例、正文与表不符、方向与数字相反、空白和模板残留，"
-        "以及与上年报告不符的上年数。\n不给文件名就检查索引里的全部文件；有错误时退出码为 1。\n\n"
+        "以及与上年报告不符的上年数。\n不给文件名就检查索引里的全部文件；有错误时退出码为 1，没有为 0，没能检查为 2。\n\n"
         "例：\n  juesuan check 档案馆\n  juesuan check --severity error --json",
         "List where reports contradict themselves: sums and rates that do not follow, text against tables, directions\n"
         "against figures, blanks and remains of templates, and last year's figures against last year's report.\n"
-        "Without a DOCUMENT all of the index; exit code 1 where there are errors.\n\n"
+        "Without a DOCUMENT all of the index; exit code 1 where there are errors, 0 where not, 2 where nothing was checked.\n\n"
         "Example:\n  juesuan check 档案馆\n  juesuan check --severity error --json",
     ),
     "correct.short": ("更正、确认或否定一条记录", "correct, accept or reject a fact"),
@@ -351,6 +351,10 @@ _RESULTS: Table = {
     "show.figures": (
         "记录 {facts} 条 · 勾稽相符 {closed}/{closable} · 未归属数字 {unbound}",
         "{facts} records · {closed} of {closable} sums agree · {unbound} unbound figures",
+    ),
+    "findings.rule": (
+        "没有名称含“{rule}”的规则，可选：{rules}。",
+        "There is no rule with “{rule}” in its name; choose from {rules}.",
     ),
     "findings.none": ("没有发现自相矛盾之处。", "No contradictions were found."),
     "findings.total": (

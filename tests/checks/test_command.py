@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from extractor.cli import main
 from extractor.extraction import extract_report
+from extractor.lexicon import load
 from extractor.report import Extraction
 from tests.checks.fictional import BASIC, ITEMS, TEXT, report
 from tests.made import made_index
@@ -83,3 +84,28 @@ def test_a_document_that_was_not_wholly_checked_is_told_as_such(call: Call) -> N
     assert "甲.txt: 有一组规则没有核对。" in result.stderr
     shown = json.loads(call(half, arguments=["--json"], code=0).stdout)
     assert shown["limits"] == [{"document": "甲.txt", "message": "有一组规则没有核对。"}]
+
+
+def test_what_could_not_be_checked_is_no_clean_report(call: Call) -> None:
+    sound = _extraction(TEXT, "甲.txt")
+    assert "没有名称含“占笔”的规则" in call(sound, arguments=["--rule", "占笔"], code=2).stderr
+    assert "乙" in call(sound, arguments=["乙"], code=2).stderr
+
+
+def test_every_rule_that_finds_something_can_be_asked_for() -> None:
+    from tests.checks.test_rules import CHANGES
+
+    assert {rule for rule, *_ in CHANGES} <= set(load("checks")["rules"])
+    described = Path(__file__).parents[2].joinpath("docs/findings.md").read_text(encoding="utf-8")
+    assert [rule for rule in load("checks")["rules"] if rule not in described] == []
+
+
+def test_last_years_report_may_name_the_organisation_without_its_county(call: Call) -> None:
+    now = _extraction(TEXT.replace("青溪县城市建设档案馆", "南岭市青溪县城市建设档案馆"), "今年.txt")
+    other = call(now, _extraction(BEFORE, "去年.txt"), arguments=["今年", "--rule", "上年对照", "--json"], code=0)
+    assert "收入总计" in other.stdout
+
+
+def test_a_document_named_twice_is_shown_once(call: Call) -> None:
+    rows = json.loads(call(_extraction(WRONG, "甲.txt"), arguments=["甲", "甲.txt", "--json"], code=1).stdout)["rows"]
+    assert len(rows) == 2
