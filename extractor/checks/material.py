@@ -168,7 +168,7 @@ class Material:
         """The sentence of a figure up to it, normalised."""
         passage = self.passage(span[0])
         start = max(self.text.rfind("。", 0, span[0]) + 1, passage.start if passage else 0)
-        return normalise(self.text[start : span[1]])
+        return normalise(re.sub(r"\s*\n\s*", "", self.text[start : span[1]]))
 
     def beside(self, span: Span) -> set[Decimal]:
         """The amounts of money (yuan) that the sentence of a figure prints before it, bound to a subject or not."""

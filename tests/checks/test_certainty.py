@@ -88,6 +88,10 @@ def test_the_slots_of_one_statement_are_one_finding() -> None:
         "1.教育支出（类）普通教育（款）小学教育（项）2236.17万元，主要用于学校运转。\n2.教育支出（类）普通教育（款）初中教育（项）1140.00万元，主要用于学校运转。\n",
         # an outturn against the budget of its own year
         "一、“三公”经费\n2023年度“三公”经费支出决算38.00万元，与2023年度预算相比减少7.00万元。\n",
+        # less, said as a growth that is negative
+        "一、“三公”经费\n2023年“三公”经费4.77亿元，同比减少0.61亿元，负增长11.3%。\n",
+        # years broken by the end of a line
+        "一、财政拨款支出主要内容\n2022年当年预算执行数为7.92万元，20\n23年预算安排6.00万元，比2022年预算执行数下降24.24%。\n",
         # one unit for two amounts
         "一、收入支出决算总体情况说明\n2023年度收、支总计各减少12.67，27.33万元。\n",
         # a paragraph that goes on after a break that we do not know
