@@ -151,10 +151,16 @@ def _joined(row: Sequence[Line]) -> str:
 def lines(picture: Any) -> list[Line]:
     """The lines of a picture (a PIL image in RGB), in no particular order; a page that lies askew is turned first."""
     found = _found(picture)
-    if _score(found) >= _UPRIGHT:
+    if _level(found) >= _UPRIGHT * sum(len(piece.text) for piece in found):
         return found
     turned = (_found(picture.rotate(angle, expand=True)) for angle in (180, 90, 270))
-    return max([found, *turned], key=lambda pieces: sum(piece.score * len(piece.text) for piece in pieces))
+    return max([found, *turned], key=_level)
+
+
+def _level(pieces: Sequence[Line]) -> float:
+    """The scores of the characters on lines that lie level: lines on end the engine reads too, in the wrong order."""
+    level = (piece for piece in pieces if piece.right - piece.left >= piece.bottom - piece.top)
+    return sum(piece.score * len(piece.text) for piece in level)
 
 
 def _found(picture: Any) -> list[Line]:
