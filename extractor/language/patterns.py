@@ -65,6 +65,13 @@ def canonical() -> frozenset[str]:
 
 
 @cache
+def divided_by_fund() -> tuple[frozenset[str], frozenset[str]]:
+    """Names of money by its fund, and the lines of which such a name below 其中 is a part."""
+    table = load("subjects")["divided"]
+    return frozenset(table["funds"]), frozenset(table["lines"])
+
+
+@cache
 def own_names() -> frozenset[str]:
     """Names of items that end as the name of a class does."""
     return frozenset(load("subjects")["own_names"]["words"])

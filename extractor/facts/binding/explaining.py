@@ -34,6 +34,10 @@ class Explaining(Figures):
         header = [m for m in self.mentions if start <= m.start < region.marker and m.end <= region.marker]
         if expression("region", "says_nothing").fullmatch(self.text[region.start : region.end].strip("，。；、： ")):
             return
+        comma = self.text.rfind("，", start, region.marker)
+        clause = [m for m in header if m.start > comma]
+        if {"subject", "direction"} <= {m.kind for m in clause} and not any(m.kind in FIGURES for m in clause):
+            header = clause  # 比上年增加N，公务用车运行费增长的主要原因是…
         targets = self._explained(header, self.text[start : region.start])
         for comparison in targets:
             if comparison.reason is None:
@@ -52,7 +56,7 @@ class Explaining(Figures):
         if figured and self._only_zero(header):
             return self._none_of(self.scope.subjects)
         if figured:
-            return self._last(every=expression("binding", "each").search(words[-16:]) is not None)
+            return self._with_twin(self._last(every=expression("binding", "each").search(words[-16:]) is not None))
         if not kinds & {"subject", "direction", "relative"}:
             return self._shared(self._last(every=expression("binding", "each").search(words[-16:]) is not None))
         if self.state.group and any(m.kind == "base" for m in header):
@@ -106,7 +110,8 @@ class Explaining(Figures):
             return self.state.group
         if self.here:
             last = self.here[-1]
-            return [c for c in self.here if (c.base, c.start) == (last.base, last.start)] or [last]
+            said = (last.base, last.start, last.change, last.rate)
+            return [c for c in self.here if (c.base, c.start, c.change, c.rate) == said]
         previous = [c for c in self.bound.comparisons if c.heading == self.scope.heading]
         if previous:
             return [
@@ -116,6 +121,19 @@ class Explaining(Figures):
                 == (previous[-1].start, previous[-1].base, previous[-1].change, previous[-1].rate)
             ]
         return []
+
+    def _with_twin(self, targets: list[Comparison]) -> list[Comparison]:
+        """收入总计增加N，支出总计增加N，主要原因是…: the other side of a total that changed by the same."""
+        if len(targets) != 1 or targets[0].change is None:
+            return targets
+        mine, other = targets[0], counterpart(targets[0].subject)
+        said = (mine.base, mine.start, mine.change, mine.rate)
+        twins = [
+            c
+            for c in self.here
+            if c.subject == other != mine.subject and (c.base, c.start, c.change, c.rate) == said and c.reason is None
+        ]
+        return [*twins, mine]
 
     def _several(self, count: str | None, direction: str | None) -> list[Comparison]:
         """上述两项…: the last so many comparisons without an explanation."""

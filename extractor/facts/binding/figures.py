@@ -238,7 +238,7 @@ class Figures(Comparing):
             if (state.measures and state.measure_end >= state.since - 1) or self._measure_governs(figure)
             else []
         )
-        measures = measures or [state.sentence_measure or self.scope.default_measure]
+        measures = measures or self._before_bracket(figure) or [state.sentence_measure or self.scope.default_measure]
         if past := "上年决算" if self.scope.past else state.past:
             measures = [_LAST_YEAR.get(m, m) if state.measures else f"{past}数" if m != "金额" else m for m in measures]
         for measure in measures:
@@ -246,6 +246,14 @@ class Figures(Comparing):
                 self.scope.budget = measure.removesuffix("数")
             self._state_all(measure, value, unit, figure)
         state.measures = []
+        if state.bracket is None:
+            state.stated = (figure.end, measures)
+
+    def _before_bracket(self, figure: Mention) -> list[str]:
+        """支出预算16万元（其中：财政拨款M）: inside a bracket right behind a figure its measure holds."""
+        end, measures = self.state.stated
+        inside = self.state.bracket is not None and self.text[end : end + 1] == "（" and end >= 0
+        return measures if inside and "）" not in self.text[end : figure.start].replace("（境）", "") else []
 
     def _measure_governs(self, figure: Mention) -> bool:
         gap = self.text[self.state.measure_end : figure.start]

@@ -33,7 +33,7 @@ class Naming(Stating):
         names = tuple(
             in_section(name, self._stated(), self.scope.own_title, self.text[mention.end :]) for name in names
         )
-        names = tuple(self._of_item(name) for name in names)
+        names = tuple(self._of_line(self._of_item(name)) for name in names)
         gap = self.text[state.subject_end : mention.start] if state.subject_end >= 0 else "#"
         fresh = state.since > state.subject_end and not re.fullmatch(r"[、，]?", gap)
         if mention.note == "below" and self.scope.subjects:
@@ -154,6 +154,12 @@ class Naming(Stating):
             return name
         item = outer[0].split("/")[0] in _CLASSES or outer[0] not in patterns.canonical()
         return f"{outer[0]}/{name}" if item else name
+
+    def _of_line(self, name: str) -> str:
+        """“三公”经费N（其中：一般公共预算支出M）: what a fund pays of a line is the line's."""
+        outer = self.state.outer or ()
+        funds, lines = patterns.divided_by_fund()
+        return f"{outer[0]}/{name}" if name in funds and len(outer) == 1 and outer[0] in lines else name
 
     def _full_path(self, name: str, level: str | None) -> str:
         """A path that lacks its upper names takes them from the last 类 and 款 of the section."""

@@ -45,7 +45,7 @@ class Scope:
 class State:
     """What governs the next figure. `since` is where the current clause began: after the last figure or mark.
 
-    `past`: the sentence speaks of the year before, in budget or outturn (上年预算, 上年决算).
+    `stated`: where the last measured figure ended, and its measures. `past`: the sentence speaks of the year before, in budget or outturn (上年预算, 上年决算).
     """
 
     measures: list[str] = field(default_factory=list)
@@ -70,6 +70,7 @@ class State:
     group: list[Comparison] = field(default_factory=list)
     share_out: list[str] = field(default_factory=list)
     bracket: tuple[str, ...] | None = None
+    stated: tuple[int, list[str]] = (-1, [])
     outer: tuple[str, ...] | None = None
     outer_at: int = -1
     listed: tuple[str, ...] | None = None
