@@ -18,13 +18,13 @@ def plain(printed: str) -> str:
 
 
 def signed(value: str, negative: bool) -> str:
-    """`value` with a minus sign where `negative`, and none before a zero.
+    """`value` with a minus sign where `negative` or printed with one, and none before a zero.
 
     >>> signed("0.0", True)
     '0.0'
     """
     magnitude = value.lstrip("-+")
-    return f"-{magnitude}" if negative and Decimal(magnitude) != 0 else magnitude
+    return f"-{magnitude}" if (negative or value.startswith("-")) and Decimal(magnitude) != 0 else magnitude
 
 
 @cache

@@ -58,7 +58,7 @@ class Binder(Explaining):
             state.inner_names = set()
             state.sentence_measure = None
             state.base_mention = None
-            state.governor = state.past = None
+            state.governor = state.past = state.listing = None
         if mark == "（":
             state.outside = state.since
             state.bracket = self.scope.subjects

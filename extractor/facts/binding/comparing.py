@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from extractor.facts.binding.naming import Naming
+from extractor.facts.binding.naming import CLASSES, Naming
 from extractor.facts.model import Comparison, Fact
 from extractor.facts.reference import counterpart
 from extractor.language.mentions import Mention
@@ -229,6 +229,7 @@ class Comparing(Naming):
         gap = self.text[state.subject_end : mention.start] if state.subject_end >= 0 else "#"
         if gap in ("", "：") and self.scope.subjects and re.match(r"[，。；]|$", self.text[mention.end :]):
             self._state_none(replace(mention, names=self.scope.subjects))  # 出国费用没有。
+            state.none = None
 
     def _by(self, mention: Mention) -> None:
         self.state.by = True
@@ -244,7 +245,10 @@ class Comparing(Naming):
             self.scope.as_of, self.scope.past, self.state.past = None, False, None
 
     def _purpose(self, mention: Mention) -> None:
+        """主要用于A N、B M: what a class was spent on, where amounts say so, is named below the class."""
         self.state.since = mention.end
+        subjects = self.scope.subjects
+        self.state.listing = subjects[0] if len(subjects) == 1 and subjects[0] in CLASSES else None
 
     def _which(self, mention: Mention) -> None:
         state = self.state

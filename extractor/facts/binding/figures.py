@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from extractor.facts.binding.comparing import Comparing
 from extractor.facts.model import Fact
@@ -31,7 +32,8 @@ class Figures(Comparing):
         else:
             self._money(figure, following)
         state.since = figure.end
-        state.share = state.by = False
+        state.share = state.share and bool(state.share_out)  # 分别占62%和38%
+        state.by = False
         state.none = None
         state.to = None
         state.inner_figures += figure.kind in ("money", "number")
@@ -41,8 +43,8 @@ class Figures(Comparing):
         value = str(figure.value)
         if self.nested and not self._named(figure):
             return
-        if state.measures == ["增减率"]:
-            self._signed_rate(figure)
+        if state.measures in (["增减率"], ["差异率"]):
+            self._signed(figure, "rate")
         elif state.share:
             if self.scope.counted not in self.scope.subjects:
                 self._state_all("占比", value, "%", figure)
@@ -68,14 +70,23 @@ class Figures(Comparing):
         self._state_all("增减率", value, "%", figure)
         self._spend_direction()
 
-    def _signed_rate(self, figure: Mention) -> None:
-        """预决算差异率-4.03%: the sign is printed."""
-        for comparison in self._comparisons(self._budget_base("预算"), wanting="rate", figure=figure):
-            comparison.rate = figure.value
-            comparison.direction = comparison.direction or ("减少" if str(figure.value).startswith("-") else "增加")
+    def _signed(self, figure: Mention, field: str) -> None:
+        """预决算差异率-4.03%, 增减额-12.30万元: the sign is printed. A 差异 is that from the budget."""
+        state, value = self.state, str(figure.value)
+        base = state.base if state.measures != ["差异率"] else None
+        base = self._budget_base(
+            base or ("预算" if "差异" in self.text[state.since : figure.start] else self.scope.default_base)
+        )
+        if base == EARLIER:
+            return
+        for comparison in self._comparisons(base, wanting=field, figure=figure):
+            setattr(comparison, field, value)
+            comparison.unit = comparison.unit or (figure.unit if field == "change" else None)
+            if field == "rate" or value.startswith("-"):
+                comparison.direction = comparison.direction or ("减少" if value.startswith("-") else "增加")
             self._close(comparison, figure.end)
-        self._state_all("增减率", str(figure.value), "%", figure)
-        self.state.measures = []
+        self._state_all("增减率" if field == "rate" else "增减额", value, figure.unit, figure)
+        state.measures = []
 
     def _spend_direction(self) -> None:
         if not self.state.share_out:
@@ -115,6 +126,9 @@ class Figures(Comparing):
             self._state_base_value(value, unit, figure, self._completion_base(completed))
             return
         if self._tells_source(figure):
+            return
+        if state.measures == ["增减额"] and self._measure_governs(figure):
+            self._signed(replace(figure, unit=unit), "change")
             return
         if state.by:
             state.by = False
@@ -192,12 +206,23 @@ class Figures(Comparing):
         if direction is not None and figure.start - direction.end <= 2:
             comparison = next((c for c in reversed(self.here) if c.subject in self.scope.subjects), None)
             return "%" if comparison is not None and comparison.change is not None else self.scope.unit
+        if self._plain(figure):
+            return self.scope.unit
         base = state.base_mention
         governed = state.measures and patterns.expression("binding", "governed").search(before)
         if governed or (base is not None and base.end == figure.start):
             closed = patterns.expression("binding", "closes").match(self.text[figure.end :])
             return self.scope.unit if closed and not re.fullmatch(r"(?:19|20)\d\d", str(figure.value)) else None
         return None
+
+    def _plain(self, figure: Mention) -> bool:
+        """会议费支出为0。 收入合计1234.56，比上年…: a sum by its form, right behind the name of money."""
+        gap = self.text[self.state.subject_end : figure.start] if self.state.subject_end >= 0 else "#"
+        summed = "." in str(figure.value) or Decimal(str(figure.value)) == 0
+        closed = patterns.expression("binding", "closes").match(self.text[figure.end :])
+        return (
+            summed and closed is not None and patterns.expression("binding", "plain_figure").fullmatch(gap) is not None
+        )
 
     def _adjacent(self, base: Mention, figure: Mention) -> bool:
         gap = self.text[base.end : figure.start]

@@ -13,7 +13,7 @@ from extractor.language.mentions import Mention
 from extractor.language.paths import class_names
 from extractor.language.patterns import expression
 
-_CLASSES = frozenset(class_names().values())
+CLASSES = frozenset(class_names().values())
 _JOINS = expression("binding", "joins")
 
 
@@ -152,7 +152,7 @@ class Naming(Stating):
         outer = self.state.outer or ()
         if name not in ("基本支出", "项目支出") or len(outer) != 1:
             return name
-        item = outer[0].split("/")[0] in _CLASSES or outer[0] not in patterns.canonical()
+        item = outer[0].split("/")[0] in CLASSES or outer[0] not in patterns.canonical()
         return f"{outer[0]}/{name}" if item else name
 
     def _of_line(self, name: str) -> str:
@@ -168,7 +168,7 @@ class Naming(Stating):
             parts = [self.scope.parents[0], *parts]
         elif level == "项":
             return "/".join([*self.scope.parents, name])
-        if parts[0] in _CLASSES:
+        if parts[0] in CLASSES:
             self.scope.parents = tuple(parts[:2])
         return "/".join(parts)
 
@@ -192,13 +192,15 @@ class Naming(Stating):
         state = self.state
         start = state.since
         inside = [m for m in self.mentions if start <= m.start and m.end <= figure.start]
-        if any(m.kind == "subject" for m in inside) and not self.nested:
+        if any(m.kind == "subject" or self._costs(m) for m in inside) and not self.nested:
             return bool(self.scope.subjects)
         clause = self.text[start : figure.start]
-        starts = [m.start - start for m in inside if m.kind != "year"]
+        inside = [m for m in inside if m.kind != "count" or self._quantity_next(m)]  # 行政 in 行政运行 counts nothing
+        starts = [m.start - start for m in inside if m.kind not in ("year", "ordinal")]
         phrase = noun_phrase(clause, starts, free=self.scope.project is not None)
         if phrase is not None and not self.nested:
-            self.scope.subjects = (f"{self.scope.project}/{phrase}" if self.scope.project else phrase,)
+            above = self.scope.project or state.listing
+            self.scope.subjects = (f"{above}/{phrase}" if above else phrase,)
             state.subject_end = figure.start
             state.group = []
             return True
@@ -207,6 +209,10 @@ class Naming(Stating):
         if unexplained(clause, [(m.start - start, m.end - start) for m in inside]):
             return False
         return bool(self.scope.subjects)
+
+    def _costs(self, mention: Mention) -> bool:
+        """公务用车购置18万元: a counted thing that is named for its money."""
+        return mention.kind == "count" and mention.names[0] in patterns.costs() and self._money_next(mention)
 
     def _unfigured(self, start: int, end: int) -> bool:
         return not any(m.kind in FIGURES and start <= m.start < end for m in self.mentions)

@@ -67,6 +67,7 @@ class State:
     piece: int = 0
     nameless: bool = False
     past: str | None = None
+    listing: str | None = None
     group: list[Comparison] = field(default_factory=list)
     share_out: list[str] = field(default_factory=list)
     bracket: tuple[str, ...] | None = None
