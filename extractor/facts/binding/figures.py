@@ -219,10 +219,9 @@ class Figures(Comparing):
         """会议费支出为0。 收入合计1234.56，比上年…: a sum by its form, right behind the name of money."""
         gap = self.text[self.state.subject_end : figure.start] if self.state.subject_end >= 0 else "#"
         summed = "." in str(figure.value) or Decimal(str(figure.value)) == 0
-        closed = patterns.expression("binding", "closes").match(self.text[figure.end :])
-        return (
-            summed and closed is not None and patterns.expression("binding", "plain_figure").fullmatch(gap) is not None
-        )
+        # A row of a table is no sentence: it has no such marks.
+        closed = self.text[figure.end : figure.end + 1] in tuple("，。；")
+        return summed and closed and expression("binding", "plain_figure").fullmatch(gap) is not None
 
     def _adjacent(self, base: Mention, figure: Mention) -> bool:
         gap = self.text[base.end : figure.start]
