@@ -67,8 +67,9 @@ def canonical() -> frozenset[str]:
 @cache
 def divided_by_fund() -> tuple[frozenset[str], frozenset[str]]:
     """Names of money by its fund, and the lines of which such a name below 其中 is a part."""
-    table = load("subjects")["divided"]
-    return frozenset(table["funds"]), frozenset(table["lines"])
+    entries = load("subjects")["subject"]
+    funds, lines = ({entry["name"] for entry in entries if entry.get(flag)} for flag in ("fund", "divided"))
+    return frozenset(funds), frozenset(lines)
 
 
 @cache
