@@ -22,7 +22,7 @@ Span = tuple[int, int]
 _NUMERIC = "0123456789."
 _NARROW = {ord(each) + 0xFEE0: each for each in _NUMERIC}
 _BETWEEN = ",，"
-_YEAR = re.compile(r"(?<![\d.,])(20\d\d)(?=年|\D*(?:预算|决算|收入|支出))")
+_YEAR = re.compile(r"(?<![\d.,比较与同和])(20\d\d)(?=年|\D*(?:预算|决算|收入|支出))")
 _TITLE = 40  # characters of a heading that is told
 _HEAD = 120  # characters that the head of a page takes at most
 
@@ -125,6 +125,9 @@ class Material:
             own = min(own, self.finest.get(amount.unit or "", own))
         printed = f"{amount.value}{amount.unit or ''}"
         span = locate(self.text, (amount.start, amount.end), amount.value, amount.unit, amount.source == "table")
+        if amount.source == "narrative" and amount.year != self._year_before(span):
+            places = find(self.text, (amount.start, amount.end), amount.value, amount.unit)
+            span = next((place for place in places if amount.year == self._year_before(place)), span)
         place = self.where(span[0])
         where = f"{amount.table}{place if self.report.pages else ''}" if amount.table else f"正文{place}"
         torn = amount.source == "narrative" and self.torn(span)
@@ -175,6 +178,11 @@ class Material:
         units = money_units()
         found = re.finditer(rf"(\d[\d,]*(?:\.\d+)?)({'|'.join(units)})", self.sentence(span))
         return {Decimal(one[1].replace(",", "")) * Decimal(units[one[2]]) for one in found}
+
+    def _year_before(self, span: Span) -> int | None:
+        """The year that the sentence of a figure names last before it."""
+        years = _YEAR.findall(self.sentence(span))
+        return int(years[-1]) if years else None
 
     def of_other_year(self, span: Span, year: int | None) -> bool:
         """Whether the sentence of a figure names years before it, and that year is not among them."""

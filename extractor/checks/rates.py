@@ -37,9 +37,13 @@ class Comparison:
         self.actual = self._printed(variance.actual, money, variance.actual == variance.baseline)
         if self.actual and material.of_other_year(self.actual.span, variance.year):
             self.actual = None
-        self.change = self._printed(variance.change, money)
+        self.change = self._printed(variance.change, money, self._repeats(variance))
         self.rate = self._printed(variance.change_rate, "%")
         self.completion = self._printed(variance.completion_rate, "%")
+
+    def _repeats(self, variance: Variance) -> bool:
+        """Whether the change is as much as the amount itself, which stands before it."""
+        return self.actual is not None and variance.change is not None and Decimal(variance.change) == self.actual.value
 
     def _printed(self, value: str | None, unit: str | None, last: bool = False) -> Printed | None:
         if value is None:
@@ -178,7 +182,8 @@ def _change_rate(one: Comparison) -> Iterator[Doubt]:
     else:
         return
     if exact_base <= 0 or base.low <= 0:
-        if exact_base == 0 and printed.value != 0 and one.baseline is not None:
+        apart = one.baseline is not None or (actual.span != (change.span if change else None))
+        if exact_base == 0 and actual.value != 0 and printed.value != 0 and apart:
             message = f"{one.name}的{one.variance.compared_with}为0，不应有增减率，却印{printed.text.lstrip('-')}。"
             yield one.doubt("零基数增减率", WARNING, message, figures, "无增减率", {})
         return

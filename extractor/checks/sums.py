@@ -50,10 +50,11 @@ class Addition:
         factor = self.total.value / Decimal(self.total.amount.value) if Decimal(self.total.amount.value) else Decimal(1)
         added, gap = self.sum / factor, abs(self.gap) / factor
         remark = "，属四舍五入级差异" if self.near else ""
-        message = (
-            f"{name}：{len(self.parts)}个分项之和{plain(added)}{unit}（{listed}）"
-            f"与{self.total.named}相差{plain(gap)}{unit}{remark}。"
-        )
+        one = self.parts[0].amount.subject.rsplit("/", 1)[-1]
+        parts = f"{len(self.parts)}个分项之和{plain(added)}{unit}（{listed}）"
+        if len(self.parts) == 1:
+            parts = f"唯一有数的分项{one}{self.parts[0].printed}"
+        message = f"{name}：{parts}与{self.total.named}相差{plain(gap)}{unit}{remark}。"
         fixes = {self.total.span: around(self.sum, self.total.step)}
         for part in self.parts:
             fixes[part.span] = around(part.value + self.gap, part.step)
@@ -97,7 +98,11 @@ def _by_rule(material: Material, rule: dict[str, Any], stated: Sequence[Amount])
             continue
         if len(chosen) == 1 and (addition.near or addition.gap > 0):
             continue  # one part may well be less than the whole, never more
-        if addition.gap > 0 and not addition.near and _lost(material, addition, rule["parts"]):
+        if (
+            addition.gap > 0
+            and not addition.near
+            and _lost(material, addition, rule["parts"], {part.subject for part in chosen})
+        ):
             continue
         whole = rule["name"] in load("checks")["sums"]["whole"] or material.extraction.kind == "预算"
         yield addition.doubt("分项合计", rule["name"], addition.gap < 0 or whole)
@@ -170,9 +175,8 @@ def _misread(material: Material, addition: Addition) -> bool:
     )  # fmt: skip
 
 
-def _lost(material: Material, addition: Addition, parts: Sequence[str | list[str]]) -> bool:
-    """Whether the text names a part that we have no amount of."""
-    read = {part.amount.subject for part in addition.parts}
+def _lost(material: Material, addition: Addition, parts: Sequence[str | list[str]], read: set[str]) -> bool:
+    """Whether the text names a part of which we `read` neither an amount nor that there was none."""
     start, end = addition.total.span[0], max(part.span[1] for part in addition.parts)
     said = re.sub(r"\s", "", material.text[start : end + 40])
     groups = [[part] if isinstance(part, str) else part for part in parts]

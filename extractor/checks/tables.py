@@ -75,7 +75,7 @@ def _added(
     sheet: Sheet, printed: Sequence[Sheet], rows: dict[Row, Figure], column: Column, parent: Row, below: list[Row]
 ) -> Iterator[Doubt]:
     addition = Addition(rows[parent], tuple(rows[row] for row in below))
-    if addition.gap == 0 or (len(below) == 1 and addition.near):
+    if addition.gap == 0:
         return
     if not (
         addition.near or _complete(sheet, printed, column, parent, set(below)) or _explains(rows, parent, addition)

@@ -63,6 +63,25 @@ def test_an_item_of_the_table_that_the_text_leaves_out() -> None:
     assert ("分项合计", "error") in [(one.rule, one.severity) for one in found], found
 
 
+def test_a_year_that_is_compared_with_is_not_the_years_of_the_sentence() -> None:
+    text = "一、收入预算\n一般公共预算拨款收入9.00万元，比2022年预算增加1.00万元；政府性基金预算拨款收入0万元，比2022年预算增加5.00万元。\n"
+    assert ("增减额复算", "error") in [(one.rule, one.severity) for one in told(text)]
+
+
+def test_the_same_figure_of_two_years_stands_where_its_year_is_named() -> None:
+    text = (
+        "一、财政拨款支出主要内容\n1.“教育支出（类）普通教育（款）小学教育（项）”{}万元，主要用于学校运转。"
+        "2022年当年预算执行数为1.40万元，2023年预算安排1.40万元，与2022年预算执行数持平。\n"
+    )
+    assert [(one.rule, one.severity) for one in told(text.format("1.20"))] == [("前后不一", "error")]
+    assert told(text.format("1.40")) == []
+
+
+def test_a_class_and_its_only_item_print_the_same_amount() -> None:
+    found = told(TEXT, ITEMS.replace("22102\t住房改革支出\t70.00", "22102\t住房改革支出\t70.01"))
+    assert ("表内合计", "warning") in [(one.rule, one.severity) for one in found], found
+
+
 def test_the_slots_of_one_statement_are_one_finding() -> None:
     text = (
         "一、结构情况\n公务用车运行费5.00万元，占 %，比上年减少 万元；公务接待费30.00万元，占 %，比上年减少2.00万元。\n"
