@@ -198,6 +198,8 @@ def _new_statement(text: str, after: Sequence[Mention], start: int, stop: int) -
     """Whether the piece after a semicolon states a fact of its own: a subject first, then a figure."""
     end = _piece(text, start, stop)
     inside = [m for m in after if start <= m.start < end]
+    if any(m.kind == "base" and m.unit == "verdict" for m in inside):
+        return True  # ；决算数等于全年预算数
     if (
         inside
         and inside[0].kind in ("base", "direction")
@@ -229,7 +231,8 @@ def _explanation_before(text: str, mentions: Sequence[Mention], at: int) -> Regi
         if mention.kind in ("base", "complete", "to") or (
             mention.kind == "direction" and _figure_follows(mentions, mention)
         ):
-            comma = text.rfind("，", marker.end, mention.start)
+            figure = next((m for m in mentions[at + 1 :] if m.kind == "money"), mention)
+            comma = text.rfind("，", marker.end, min(figure.start, mention.start))
             start = marker.start if _matches("whole", marker.text) else marker.end
             return Region("before", marker.start, start, comma) if comma > marker.end else None
     return None

@@ -35,7 +35,7 @@ def noun_phrase(clause: str, mentions: Sequence[int], free: bool = False) -> str
     if not _fillers().sub("", text):
         return None
     text = _without("leading", text)
-    if len(text) < 3 and not text.endswith("费"):
+    if len(text) < 3 and not text.endswith("费") and text not in _heads():
         return None
     return text if (free or text.endswith(_heads())) and not expression("residue", "no_name").search(text) else None
 

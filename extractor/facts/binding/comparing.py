@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from extractor.facts.binding.naming import CLASSES, Naming
 from extractor.facts.model import Comparison, Fact
-from extractor.facts.reference import counterpart
+from extractor.facts.reference import bare, counterpart
 from extractor.language.mentions import Mention
-from extractor.language.patterns import expression
+from extractor.language.patterns import expression, sides
 
 _CLOSE = Decimal("0.2")  # percentage points within which a rate counts as that of a figure
 SEVERAL = expression("binding", "several")
@@ -53,7 +53,9 @@ class Comparing(Naming):
         if state.single and self.text[state.sentence : base.start] == "" and self._fits(state.single, base):
             self.scope.subjects, state.group, state.single = state.single, [], None
             return
-        if state.outer is None or self.text[base.start - 1 : base.start] != "，":
+        if state.outer is None or self.text[base.start - 1 : base.start] not in ("，", "；"):
+            return
+        if self.text[base.start - 1] == "；" and not self._of_whole_list(base):
             return
         if any(c.subject in state.outer and c.base == base.measure and c.change for c in self.whole):
             return  # 总计N，同比减少M。其中A a，同比减少b: the whole has its change already
@@ -62,6 +64,15 @@ class Comparing(Naming):
         by_words = state.inner_list or (state.inner_figures == 1 and not listed)
         if state.inner_figures and (by_words if by_figures is None else by_figures):
             self.scope.subjects, state.group = state.outer, []
+
+    def _of_whole_list(self, base: Mention) -> bool:
+        """总计N，其中：A a，B b；比上年增加M: behind a list of parts, none of which was compared."""
+        state = self.state
+        if len(state.inner_names) < 2 or any(c.subject in state.inner_names for c in self.here):
+            return False
+        if self._fits(state.outer or (), base) is not False:
+            self.scope.subjects, state.group = state.outer or (), []
+        return False
 
     def _fits(self, outer: tuple[str, ...], base: Mention) -> bool | None:
         """Arithmetic as a second opinion: whether change and rate fit the whole's figure (True) or the part's (False)."""
@@ -205,10 +216,24 @@ class Comparing(Naming):
         if expression("binding", "by_contract").search(mention.text):
             state.sentence_measure = "金额"
             return
+        self._measured_whole(mention)
         gap = self.text[state.measure_end : mention.start] if state.measure_end >= 0 else "#"
         joined = re.fullmatch(r"(?:为)?[、与和及]", gap) and state.measures
         state.measures = [*state.measures, mention.measure] if joined else [mention.measure]
         state.measure_end = mention.end
+
+    def _measured_whole(self, measure: Mention) -> None:
+        """…；全年决算数合计N: behind a list of parts a total without a name is the whole's; 支出决算数 names its side."""
+        state = self.state
+        if (
+            state.outer
+            and state.subject_end < state.piece
+            and expression("binding", "totals").match(self.text, measure.end)
+        ):
+            self.scope.subjects, state.group, state.outer = state.outer, [], None
+        side = next((side for word, side in sides().items() if measure.text.startswith(word)), None)
+        if side in ("in", "out") and not self.scope.subjects and not self.nested:
+            self.scope.subjects = bare(side, self._stated(), self.scope.title)
 
     def _complete(self, mention: Mention) -> None:
         self.state.complete = mention
@@ -255,6 +280,7 @@ class Comparing(Naming):
         state.since = mention.end
         state.group = []
         state.outer, state.outer_at = self.scope.subjects, mention.end
+        state.inherited = state.stated[1] if state.stated[0] > state.sentence else []
         self.whole = list(self.here)
         state.inner_figures, state.inner_list = 0, False
 

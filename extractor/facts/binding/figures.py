@@ -138,6 +138,8 @@ class Figures(Comparing):
             self._moved_to(value, unit, figure)
             return
         if state.direction is not None and self._governs(state.direction, figure):
+            if self.nested and state.subject_end > state.direction.end:
+                return  # 增加人员经费N: what was done, no change of a line
             self._change(value, unit, figure)
             return
         base = state.base_mention
@@ -262,7 +264,12 @@ class Figures(Comparing):
             if (state.measures and state.measure_end >= state.since - 1) or self._measure_governs(figure)
             else []
         )
-        measures = measures or self._before_bracket(figure) or [state.sentence_measure or self.scope.default_measure]
+        measures = (
+            measures
+            or self._before_bracket(figure)
+            or self._of_whole()
+            or [state.sentence_measure or self.scope.default_measure]
+        )
         if past := "上年决算" if self.scope.past else state.past:
             measures = [_LAST_YEAR.get(m, m) if state.measures else f"{past}数" if m != "金额" else m for m in measures]
         for measure in measures:
@@ -270,8 +277,13 @@ class Figures(Comparing):
                 self.scope.budget = measure.removesuffix("数")
             self._state_all(measure, value, unit, figure)
         state.measures = []
-        if state.bracket is None:
+        if state.bracket is None and state.outer is None:
             state.stated = (figure.end, measures)
+
+    def _of_whole(self) -> list[str]:
+        """年初预算数N，其中A a、B b: the parts are budgets too."""
+        inherited = self.state.inherited if self.state.outer is not None else []
+        return [measure for measure in inherited if measure.endswith("预算数")]
 
     def _before_bracket(self, figure: Mention) -> list[str]:
         """支出预算16万元（其中：财政拨款M）: inside a bracket right behind a figure its measure holds."""

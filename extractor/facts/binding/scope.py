@@ -45,6 +45,7 @@ class Scope:
 class State:
     """What governs the next figure. `since` is where the current clause began: after the last figure or mark.
 
+    `inherited`: the measures of the whole, which its parts have where no word says theirs.
     `stated`: where the last measured figure ended, and its measures. `past`: the sentence speaks of the year before, in budget or outturn (上年预算, 上年决算).
     """
 
@@ -76,6 +77,7 @@ class State:
     outer_at: int = -1
     listed: tuple[str, ...] | None = None
     single: tuple[str, ...] | None = None
+    inherited: list[str] = field(default_factory=list)
     inner_figures: int = 0
     inner_list: bool = False
     inner_names: set[str] = field(default_factory=set)
