@@ -13,6 +13,7 @@ from extractor.facts.recording import amounts, unbound, variances
 from extractor.facts.tables import Tables, tabulate
 from extractor.facts.tables.passages import with_rows
 from extractor.faults import Faults
+from extractor.language.codes import printed_codes
 from extractor.readers import read
 from extractor.records import Amount, in_order
 from extractor.report import Extraction, Report
@@ -40,8 +41,9 @@ def extract_report(report: Report) -> Extraction:
     nothing = Performance((), (), frozenset())
     performance = attempt("performance", nothing, lambda: evaluate(structure, year))
     bound, _ = narrate(structure, year, kind, performance.read, attempt)
-    stated: tuple[Amount, ...] = attempt("amounts", (), lambda: amounts(bound, structure))
     tables = attempt("tables", Tables(), lambda: tabulate(report, year, identity.organisation, performance.owner))
+    codes = printed_codes((cell.subject, cell.code) for cell in tables.amounts)
+    stated: tuple[Amount, ...] = attempt("amounts", (), lambda: amounts(bound, structure, codes))
     extraction = Extraction(
         report=report,
         organisation=identity.organisation,
@@ -50,7 +52,7 @@ def extract_report(report: Report) -> Extraction:
         sections=structure.sections(),
         passages=attempt("passages", structure.passages(), lambda: with_rows(structure.passages(), report)),
         amounts=tuple(in_order((*stated, *tables.amounts))),
-        variances=attempt("variances", (), lambda: variances(bound, structure, year, kind)),
+        variances=attempt("variances", (), lambda: variances(bound, structure, year, kind, codes)),
         projects=tuple(in_order((*performance.projects, *tables.projects))),
         indicators=tuple(in_order((*performance.indicators, *tables.indicators))),
         unbound=attempt("unbound", (), lambda: unbound(bound, structure)),

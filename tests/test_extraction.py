@@ -109,3 +109,21 @@ def test_every_record_stands_in_the_text(path: Path) -> None:
 @pytest.mark.parametrize("path", REPORTS[:2], ids=lambda path: path.stem)
 def test_the_same_file_gives_the_same_records(path: Path) -> None:
     assert list(extract(path).rows()) == list(extract(path).rows())
+
+
+def test_a_code_printed_in_a_table_is_that_of_the_same_path_in_prose(tmp_path: Path) -> None:
+    rows = [("214", "交通运输支出"), ("21401", "公路水路运输"), ("2140106", "公路养护")]
+    cells = "".join(f"<tr><td>{code}</td><td>{name}</td><td>36.00</td></tr>" for code, name in rows)
+    path = tmp_path / "青禾县公路所2023年度单位决算.html"
+    path.write_text(
+        "<html><body><h1>青禾县公路所2023年度单位决算</h1><h2>一般公共预算财政拨款支出决算表</h2><p>单位：万元</p>"
+        f"<table><tr><th>科目编码</th><th>科目名称</th><th>合计</th></tr>{cells}</table>"
+        "<h2>五、一般公共预算财政拨款支出决算情况说明</h2>"
+        "<p>交通运输支出（类）公路水路运输（款）公路养护（项）年初预算为40.00万元，支出决算为36.00万元，完成年初预算的90.00%。</p>"
+        "</body></html>",
+        encoding="utf-8",
+    )
+    extraction = extract(path)
+    codes = {row.subject: row.code for row in extraction.amounts if row.source == "narrative"}
+    assert codes == {"交通运输支出/公路水路运输/公路养护": "2140106"}
+    assert {variance.code for variance in extraction.variances} == {"2140106"}

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
 
 from extractor.facts.model import Bound, Comparison, Fact
 from extractor.facts.reasons import causes
-from extractor.language.codes import code_of
+from extractor.language.codes import code_of, plain
 from extractor.language.numbers import yuan
 from extractor.records import Amount, Reason, Variance
 from extractor.report import Unbound
 from extractor.structure.outline import Outline
+
+Codes = Mapping[str, str]
 
 _NEAR = 260  # characters: a figure further back is another statement
 
@@ -21,8 +24,8 @@ _BASELINE = {
 }  # fmt: skip
 
 
-def amounts(bound: Bound, outline: Outline) -> tuple[Amount, ...]:
-    """The facts as records, each once a place."""
+def amounts(bound: Bound, outline: Outline, codes: Codes = MappingProxyType({})) -> tuple[Amount, ...]:
+    """The facts as records, each once a place. `codes` are those that the report's own tables print: path → code."""
     seen: set[tuple[object, ...]] = set()
     made = []
     for fact in bound.facts:
@@ -34,27 +37,28 @@ def amounts(bound: Bound, outline: Outline) -> tuple[Amount, ...]:
         made.append(
             Amount(
                 document=outline.report.name, year=fact.year, page=outline.page(fact.start), start=start, end=end,
-                quote=outline.report.text[start:end], subject=fact.subject, code=_code(fact.subject, bound), measure=fact.measure, value=fact.value,
+                quote=outline.report.text[start:end], subject=fact.subject, code=_code(fact.subject, bound, codes), measure=fact.measure, value=fact.value,
                 unit=fact.unit, yuan=yuan(fact.value, fact.unit), stated=fact.stated,
             )
         )  # fmt: skip
     return tuple(sorted(made, key=lambda r: (r.start, r.end)))
 
 
-def variances(bound: Bound, outline: Outline, year: int | None, kind: str | None) -> tuple[Variance, ...]:
+def variances(
+    bound: Bound, outline: Outline, year: int | None, kind: str | None, codes: Codes = MappingProxyType({})
+) -> tuple[Variance, ...]:
     """The comparisons as records, completed and without those that only repeat a nothing."""
     complete_comparisons(bound, kind)
     kept = [c for c in bound.comparisons if _says_something(c)]
     nothing = {(c.subject, c.heading) for c in kept if c.base == "无"}
     kept = [c for c in kept if not (_empty(c) and _told_as_nothing(c, nothing))]
-    return tuple(
-        sorted((_variance(c, outline, year, _code(c.subject, bound)) for c in kept), key=lambda r: (r.start, r.end))
-    )
+    made = (_variance(c, outline, year, _code(c.subject, bound, codes)) for c in kept)
+    return tuple(sorted(made, key=lambda r: (r.start, r.end)))
 
 
-def _code(subject: str, bound: Bound) -> str | None:
-    """The code printed with a subject, else that of the official list where names and parents agree."""
-    return bound.codes.get(subject) or code_of(subject)
+def _code(subject: str, bound: Bound, tabled: Codes) -> str | None:
+    """The code printed with a subject, else of the official list, else of the report's tables: all names agreeing."""
+    return bound.codes.get(subject) or code_of(subject) or tabled.get(plain(subject))
 
 
 def unbound(bound: Bound, outline: Outline) -> tuple[Unbound, ...]:

@@ -8,6 +8,7 @@ the one in use, the others are earlier ones. Names of classes have their earlier
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from extractor.lexicon import load, rows
@@ -19,7 +20,7 @@ def code_of(path: str) -> str | None:
     >>> code_of("医疗卫生支出/行政事业单位医疗/行政单位医疗")
     '2101101'
     """
-    return _by_path().get(_plain(path))
+    return _by_path().get(plain(path))
 
 
 def path_of(code: str) -> str | None:
@@ -34,7 +35,26 @@ def path_of(code: str) -> str | None:
     return "/".join(known[0] for known in names if known)
 
 
-def _plain(path: str) -> str:
+def printed_codes(cells: Iterable[tuple[str, str | None]]) -> dict[str, str]:
+    """Path (plain) → code, as a report's own tables print them; left out where a level or the one code is missing.
+
+    `cells` are the subject and code of each cell. What the list does not know yet, or what another year called
+    otherwise, is known so for the report that prints it.
+
+    >>> printed_codes([("农林水支出/水利/防汛", "2130314"), ("防汛", "2130314"), ("基本工资", "30101")])
+    {'农林水支出/水利/防汛': '2130314'}
+    """
+    found: dict[str, str] = {}
+    classes = load("functional")["classes"]
+    for path, code in cells:
+        if code is None or code[:3] not in classes or len(code) != 3 + 2 * path.count("/"):
+            continue
+        found[plain(path)] = "" if found.get(plain(path), code) != code else code
+    return {path: code for path, code in found.items() if code}
+
+
+def plain(path: str) -> str:
+    """A path as paths are compared: no spaces, brackets of one width."""
     return unicodedata.normalize("NFKC", path).replace(" ", "")
 
 
@@ -59,6 +79,6 @@ def _by_path() -> dict[str, str]:
         parent = code[:-2] if len(code) > 3 else ""
         paths[code] = [f"{above}/{name}".lstrip("/") for above in paths.get(parent, []) for name in _names()[code]]
         for path in paths[code]:
-            plain = _plain(path)
-            found[plain] = "" if found.get(plain, code) != code else code
+            known = plain(path)
+            found[known] = "" if found.get(known, code) != code else code
     return {path: code for path, code in found.items() if code}

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from extractor.language.codes import code_of, path_of
+from extractor.language.codes import code_of, path_of, printed_codes
 from extractor.lexicon import load
 
 
@@ -38,6 +38,8 @@ def test_name_and_parents_agree(path: str, code: str) -> None:
         ("自然资源海洋气象等支出/自然资源事务/其他国土资源事务支出", "2200199"),
         ("一般公共服务支出/政府办公厅(室)及相关机构事务/行政运行", "2010301"),
         ("城乡社区/城乡社区管理事务/城管执法", "2120104"),
+        ("社会保障和就业支出/行政事业单位离退休/行政单位离退休", "2080501"),
+        ("一般公共服务支出/纪检监察事务", "20111"),
     ],
 )
 def test_earlier_names_and_other_brackets_mean_the_same_code(path: str, code: str) -> None:
@@ -56,6 +58,22 @@ def test_earlier_names_and_other_brackets_mean_the_same_code(path: str, code: st
 )  # fmt: skip
 def test_no_guess(path: str) -> None:
     assert code_of(path) is None
+
+
+def test_codes_that_a_report_prints_in_its_tables() -> None:
+    cells = [
+        ("交通运输支出/公路水路运输/公路养护", "2140106"),
+        ("交通运输支出/公路水路运输", "21401"),
+        ("公路养护", "2140106"),  # its parents are not named
+        ("工资福利支出/基本工资", "30101"),  # another classification
+        ("教育支出/普通教育/其他普通教育支出", "2050299"),
+        ("教育支出/普通教育/其他普通教育支出", "2050298"),  # one path, two codes: one is wrong
+        ("合计", None),
+    ]
+    assert printed_codes(cells) == {
+        "交通运输支出/公路水路运输/公路养护": "2140106",
+        "交通运输支出/公路水路运输": "21401",
+    }
 
 
 @pytest.mark.parametrize("code", ["", "2", "20805050", "2089", "9999999", "abc"])
