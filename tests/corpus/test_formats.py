@@ -58,8 +58,10 @@ def of(rows: Rows, source: str) -> Rows:
 
 @pytest.mark.parametrize("form", [".txt", *WITH_TABLES])
 def test_the_same_narrative_records(exported: dict[str, Rows], form: str) -> None:
-    records = of(exported[form], "narrative")
-    assert records == of(exported[".docx"], "narrative")
+    records, expected = of(exported[form], "narrative"), of(exported[".docx"], "narrative")
+    if form not in WITH_TABLES:  # some codes stand in tables only
+        records, expected = ([{**row, "code": None} for row in rows] for rows in (records, expected))
+    assert records == expected
     assert {"amount", "variance", "reason", "project"} <= {row["record"] for row in records} and len(records) > 60
 
 
