@@ -97,11 +97,13 @@ def _is_whole(name: str, word: str) -> bool:
 
 
 def _by_title(word: str, title: str) -> str | None:
+    if _names_a_line(title):
+        return None
     if GRANT in title and "总体" in title:
         return f"{GRANT}{word}总计"
     if "总体" in title or "收支" in title or "收入支出" in title:
         return f"{word}总计"
-    return f"{word}合计" if word in title and GRANT not in title and not _names_a_line(title) else None
+    return f"{word}合计" if word in title and GRANT not in title else None
 
 
 @cache

@@ -197,9 +197,11 @@ class Naming(Stating):
         clause = self.text[start : figure.start]
         inside = [m for m in inside if m.kind != "count" or self._quantity_next(m)]  # 行政 in 行政运行 counts nothing
         starts = [m.start - start for m in inside if m.kind not in ("year", "ordinal")]
-        phrase = noun_phrase(clause, starts, free=self.scope.project is not None)
+        phrase = noun_phrase(clause, starts, free=(self.scope.project or state.listing) is not None)
         if phrase is not None and not self.nested:
             above = self.scope.project or state.listing
+            whole = expression("residue", "item_ending").match(clause, clause.find(phrase) + len(phrase))
+            phrase += whole.group() if whole and state.listing else ""  # an item's name keeps its 支出
             self.scope.subjects = (f"{above}/{phrase}" if above else phrase,)
             state.subject_end = figure.start
             state.group = []
