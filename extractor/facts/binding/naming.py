@@ -69,6 +69,8 @@ class Naming(Stating):
                 return
         else:
             names = with_stem(mention.names[0], state.outer or self.scope.subjects, self.scope.title)
+            if len(names) == 2 and (side := self._said_side(mention)):
+                names = (mention.names[0] + side,)
         if names:
             if self._denied(mention):
                 self._state_none(replace(mention, names=names))
@@ -80,6 +82,11 @@ class Naming(Stating):
             return False
         figure = next((m for m in self.mentions if m.start >= name.end and m.kind in FIGURES), None)
         return figure is None or re.search(r"[，。；、：]", self.text[name.end : figure.start]) is not None
+
+    def _said_side(self, mention: Mention) -> str | None:
+        """收支总预算N。收入包括：一般公共预算拨款M: the side that the sentence names last, not both at once."""
+        said = expression("binding", "side").findall(self.text[self.state.sentence : mention.start])
+        return str(said[-1]) if said else None
 
     def _nothing(self, mention: Mention) -> None:
         names = tuple(in_section(name, self._stated(), self.scope.own_title, "") for name in mention.names)
