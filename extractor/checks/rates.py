@@ -222,7 +222,7 @@ def _direction(one: Comparison) -> Iterator[Doubt]:
             free = Range(base.value, base.value * 10**6) if direction == "增加" else Range(Decimal(0), base.value)
             fixes = {actual.span: free}
             yield one.doubt("方向与数字", ERROR, message, [actual, base], moved, fixes)
-    elif one.completion is not None and direction in ("增加", "减少") and base is None:
+    elif one.completion is not None and direction in ("增加", "减少") and (base is None or actual is None):
         moved = _moved(one.completion.value - 100)
         if one.completion.value != 100 and moved != direction:
             message = f"{one.name}完成{one.completion.text}，正文却写{direction}。"

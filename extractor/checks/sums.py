@@ -178,7 +178,7 @@ def _misread(material: Material, addition: Addition) -> bool:
 def _lost(material: Material, addition: Addition, parts: Sequence[str | list[str]], read: set[str]) -> bool:
     """Whether the text names a part of which we `read` neither an amount nor that there was none."""
     start, end = addition.total.span[0], max(part.span[1] for part in addition.parts)
-    said = re.sub(r"\s", "", material.text[start : end + 40])
+    said = re.sub(r"\s", "", material.text[start : end + 200])
     groups = [[part] if isinstance(part, str) else part for part in parts]
     names = [name for group in groups if not read & set(group) for name in group]
     return any(name.removesuffix("支出") in said for name in names)
@@ -257,7 +257,8 @@ def _left_out(material: Material, addition: Addition, section: int) -> bool:
     lacking = {
         cell.subject for cell in material.cells
         if cell.code and len(cell.code) == 7 and cell.year == material.year and cell.yuan is not None
-        and abs(Decimal(cell.yuan) - addition.gap) <= addition.total.step and bare(cell.subject) not in said
+        and abs(Decimal(cell.yuan) - addition.gap) <= addition.total.step
+        and not all(bare(name) in said for name in cell.subject.split("/")[1:])
     }  # fmt: skip
     return bool(lacking) and not any(figure.torn for figure in (addition.total, *addition.parts))
 
@@ -266,7 +267,7 @@ def _skipped(material: Material, addition: Addition, section: int) -> bool:
     """Whether the numbers of the items skip one, and all the others were read: one was left out."""
     said = re.findall(r"^(?:（(\d{1,2})）|(\d{1,2})[.、])[^\n]*（项）", _said(material, section), re.M)
     numbers = [int(first or second) for first, second in said]
-    steps = [after - before for before, after in pairwise(numbers)]
+    steps = [after - before for before, after in pairwise([0, *numbers])]
     return len(numbers) == len(addition.parts) and sorted(steps)[-1:] == [2] and steps.count(1) == len(steps) - 1
 
 
