@@ -6,31 +6,35 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
+from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 
 from extractor.messages import use
-from extractor.store import Index, open_index
-from tui.screens.browse import BrowseScreen
+from tui.basket import Basket
+from tui.desk import Desk
+from tui.errands import Done, Errands, Failed
 from tui.screens.help import HelpScreen
+from tui.screens.main import MainScreen
 from tui.themes import DARK, LIGHT
 from tui.widgets.evidence import Reader
+from tui.widgets.facets import Facets
 from tui.widgets.field import Field
-from tui.widgets.grid import Grid
+from tui.widgets.parts import Parts
+from tui.widgets.rows import Rows
 from tui.words import speaker
 
 
 def run(db: Path, lang: str = "zh") -> None:
     """Browse the index at `db` until the user quits. Raises JuesuanError where it is no index of ours."""
     use(lang)
-    with open_index(db) as index:
-        JuesuanApp(index, lang).run()
+    JuesuanApp(db, lang).run()
 
 
 class JuesuanApp(App[None]):
-    """The whole application, over an opened index; it never writes to it."""
+    """The whole application; it never writes to the index, only to files beside it."""
 
     CSS_PATH = "juesuan.tcss"
     ENABLE_COMMAND_PALETTE = True
@@ -40,26 +44,54 @@ class JuesuanApp(App[None]):
         Binding("q,ctrl+q", "quit", "key.quit", key_display="q"),
     ]
 
-    def __init__(self, index: Index, lang: str = "zh", dark: bool = True) -> None:
+    def __init__(self, db: Path, lang: str = "zh", dark: bool = True) -> None:
         super().__init__()
         self.say = speaker(lang)
         self.title = self.say("app")
-        self._index = index
+        self.desk = Desk(db)
+        self.errands = Errands(self, self.desk, self.say)
+        self.basket = Basket(db)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name if dark else LIGHT.name
 
     def get_default_screen(self) -> Screen[None]:
-        return BrowseScreen(self._index, self.say)
+        return MainScreen(self.errands, self.basket, self.say)
+
+    def on_unmount(self) -> None:
+        self.desk.close()
+
+    @on(Done)
+    def _done(self, event: Done) -> None:
+        if self.errands.wanted(event):
+            event.then()
+
+    @on(Failed)
+    def _failed(self, event: Failed) -> None:
+        if self.errands.wanted(event):
+            self.notify(event.words, severity="warning", markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         say = self.say
-        if isinstance(screen, BrowseScreen):
-            yield SystemCommand(say("key.search"), say("command.search"), screen.action_search)
-            yield SystemCommand(say("key.ask"), say("command.ask"), screen.action_ask)
-            yield SystemCommand(say("key.filter"), say("command.filter"), screen.action_filter)
-            yield SystemCommand(say("reasons"), say("command.reasons"), screen.action_all)
-            yield SystemCommand(say("key.cite"), say("command.cite"), screen.action_cite)
+        if isinstance(screen, MainScreen):
+            for name in ("reports", "reasons", "findings"):
+                yield SystemCommand(say(name), say(f"command.{name}"), lambda name=name: screen.action_go(name))
+            for name in (
+                "search",
+                "ask",
+                "filter",
+                "sort",
+                "group",
+                "charts",
+                "export",
+                "basket",
+                "why",
+                "index",
+                "jump",
+            ):
+                title = say(f"key.{name}") if name != "basket" else say("key.basket.open")
+                yield SystemCommand(title, say(f"command.{name}"), getattr(screen, f"action_{name}"))
+            yield SystemCommand(say("key.cite.as"), say("command.cite"), screen.action_cite_as)
             yield SystemCommand(say("key.reload"), say("command.reload"), screen.action_reload)
         yield SystemCommand(say("key.theme"), say("command.theme"), self.action_shade)
         yield SystemCommand(say("key.help"), say("command.help"), self.action_help)
@@ -77,8 +109,8 @@ class JuesuanApp(App[None]):
         """Every key, made from the bindings."""
         say = self.say
         groups = (
-            (say("help.everywhere"), (BrowseScreen, JuesuanApp)),
-            (f"{say('documents')} · {say('results')} · {say('evidence')}", (Grid, Reader)),
-            (f"{say('search')} · {say('ask')}", (Field,)),
+            (say("help.everywhere"), (MainScreen, JuesuanApp)),
+            (say("help.lists"), (Rows, Reader, Facets, Parts)),
+            (say("help.inputs"), (Field,)),
         )
         self.push_screen(HelpScreen(say, groups))

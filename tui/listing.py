@@ -1,9 +1,18 @@
-"""What the screen lists: plain data between the queries (tui/queries.py) and the widgets."""
+"""What the screen lists: plain data between the queries (tui/lists) and the widgets."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from extractor.records import Row
+
+Values = Mapping[str, object]
+"""What a row says, by the name of its column."""
+
+Key = tuple[str, object]
+"""What a row is known by: the kind of its record and its id, or what else tells it from all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +34,13 @@ class Column:
     """A column by the name of its words (`col.<name>`); widths in terminal cells.
 
     `least` to `most` is how far it may shrink and grow; `drop` > 0 may be left out where room is short, highest first.
+    `figure` columns are aligned at the decimal point and never cut.
     """
 
     name: str
     least: int
     most: int
-    right: bool = False
+    figure: bool = False
     keep_end: bool = False
     faint: bool = False
     drop: int = 0
@@ -38,51 +48,53 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One safe line of text; `marks` are the (start, end) spans of it to highlight."""
+    """One safe line of text; `marks` are the (start, end) spans to highlight, from `aside` on it is of less weight."""
 
     text: str
     marks: tuple[tuple[int, int], ...] = ()
+    aside: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row: its cells in the order of the listing's columns, and where it was read (None: nowhere)."""
+    """One row: its cells in the order of the listing's columns, and the places it was read from, the first to show.
 
+    `values` are what it says (for its card), `record` the record in contract form where it is at hand; `review` is what
+    a person decided about it (accepted, corrected, rejected).
+    """
+
+    key: Key
     cells: tuple[Cell, ...]
-    evidence: Evidence | None = None
+    evidence: tuple[Evidence, ...] = ()
+    values: Values = field(default_factory=dict)
+    record: Row | None = None
+    review: str | None = None
     faint: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Some of the rows, and whether more follow."""
-
-    entries: tuple[Entry, ...] = ()
-    more: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What stands above the rows of an answer: the question as understood, then the answer or why there is none."""
-
-    understood: str = ""
-    answer: str = ""
-    message: str = ""
+Fetch = Callable[[int, int], list[Entry]]
+"""The entries from an offset on, so many at most; runs in a worker."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Rows under a title: the first `page`, and `rest`, which fetches the page after so many rows (in a worker).
+    """`total` rows under columns: the `first` of them, and `fetch` for the others; `counted` counts them (in a worker)
+    where `total` is only how many there are at least.
 
-    `total` is how many rows there are in all, None where nobody counted; `empty` is what to say where there are none.
+    `by` and `descending` say how they are sorted; `sorts` and `groups` by what they can be; `empty` is what to say where
+    there are none. `keys` gives (in a worker) the keys of all rows, where they have ids.
     """
 
-    title: str
     columns: tuple[Column, ...] = ()
-    page: Page = Page()
-    rest: Callable[[int], Page] | None = None
-    total: int | None = None
+    total: int = 0
+    first: tuple[Entry, ...] = ()
+    fetch: Fetch | None = None
+    counted: Callable[[], int] | None = None
     unit: str = ""
     empty: str = ""
-    said: Said | None = None
-    suggestions: tuple[str, ...] = ()
+    by: str | None = None
+    descending: bool = False
+    keys: Callable[[], list[Key]] | None = None
+    count: str = "count.reasons"
+    extra: Any = None
+    """What else a place wants to know of what it lists."""

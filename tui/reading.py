@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.store import Index
@@ -29,6 +29,8 @@ class Paragraph:
     mark: tuple[int, int] | None = None
     page: int | None = None
     heading: bool = False
+    row: bool = False
+    """A row of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class _Piece:
     page: int | None = None
     heading: bool = False
     section: str = ""
+    row: bool = False
 
 
 def leaf(index: Index, evidence: Evidence) -> Leaf:
@@ -59,13 +62,21 @@ def leaf(index: Index, evidence: Evidence) -> Leaf:
     first, last = max(0, evidence.start - AROUND), min(len(text), evidence.end + AROUND)
     headings = {section.start for section in index.sections(evidence.document_id)}
     near = [p for p in index.passages(evidence.document_id) if p.end > first and p.start < last]
-    pieces = [piece for piece in _pieces(text, near, headings, first, last) if piece.text]
+    tables = [(table.start, table.end) for table in index.tables(evidence.document_id)]
+    pieces = [_in_table(piece, tables) for piece in _pieces(text, near, headings, first, last) if piece.text]
     paragraphs = tuple(_paragraphs(text, pieces, evidence))
     marked = [number for number, paragraph in enumerate(paragraphs) if paragraph.mark]
+    if evidence.start == evidence.end and paragraphs:  # a report as such: its beginning
+        return Leaf(evidence, paragraphs, 0)
     if not marked:
         return Leaf(evidence, (Paragraph(plain(evidence.quote), (0, len(evidence.quote)), evidence.page),), 0)
     section = next((p.section for p in pieces if p.section and p.start <= evidence.start < p.end), "")
     return Leaf(evidence, paragraphs, marked[0], section)
+
+
+def _in_table(piece: _Piece, tables: Sequence[tuple[int, int]]) -> _Piece:
+    inside = any(start <= piece.start < end for start, end in tables)
+    return replace(piece, row=True, heading=False) if inside else piece
 
 
 def _pieces(text: str, passages: Sequence[PassageRow], headings: set[int], first: int, last: int) -> Iterator[_Piece]:
@@ -96,7 +107,7 @@ def _paragraphs(text: str, pieces: Sequence[_Piece], evidence: Evidence) -> Iter
         stored = text[piece.start : piece.end]
         mark = locate(stored, piece.text, start - piece.start, end - piece.start) if start < end else None
         shown, mark = _cut(piece.text, mark)
-        yield Paragraph(plain(shown), mark, piece.page if number in turns else None, piece.heading)
+        yield Paragraph(plain(shown), mark, piece.page if number in turns else None, piece.heading, piece.row)
 
 
 def _filled(pages: Sequence[int | None]) -> list[int | None]:

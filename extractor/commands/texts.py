@@ -149,8 +149,9 @@ _HELP: Table = {
     ),
     "browse.short": ("终端界面", "the terminal interface"),
     "browse.help": (
-        "在终端界面里检索、提问和阅读。\n\n例：\n  juesuan browse --db index.db",
-        "Search, ask and read in the terminal interface.\n\nExample:\n  juesuan browse --db index.db",
+        "在终端界面里检索、提问、阅读和导出。\n\n例：\n  juesuan browse --db index.db\n  juesuan browse --web",
+        "Search, ask, read and export in the terminal interface.\n\n"
+        "Example:\n  juesuan browse --db index.db\n  juesuan browse --web",
     ),
     "help.usage": ("用法：", "Usage: "),
     "help.options": ("选项", "Options"),
@@ -179,6 +180,11 @@ _OPTIONS: Table = {
     "opt.suggest": ("列出这个索引能回答的问题。", "List questions that this index can answer."),
     "opt.sql": ("同时显示 SQL 语句和参数。", "Show the SQL statement and its parameters too."),
     "opt.json": ("输出 JSON。", "Print JSON."),
+    "opt.web": (
+        "在浏览器里打开（127.0.0.1，需要 juesuan[web]）。",
+        "Open it in a browser (127.0.0.1; needs juesuan[web]).",
+    ),
+    "opt.port": ("--web 的端口。", "The port of --web."),
     "opt.limit": ("最多显示几条。", "Show at most this many."),
     "opt.offset": ("跳过前几条。", "Skip this many."),
     "opt.facets": (
@@ -416,6 +422,14 @@ _RESULTS: Table = {
     "col.documents": ("报告", "documents"),
     "col.years": ("年度", "years"),
     "col.aliases": ("又名", "aliases"),
+    "browse.no_web": (
+        "在浏览器里打开需要 textual-serve：pip install 'juesuan[web]'。",
+        "A browser needs textual-serve: pip install 'juesuan[web]'.",
+    ),
+    "browse.serving": (
+        "在浏览器里打开 {address}（只有这台机器能看到）；Ctrl-C 结束。",
+        "Open {address} in a browser (only this machine sees it); Ctrl-C ends it.",
+    ),
     "browse.no_terminal": ("终端界面需要在终端里运行。", "The terminal interface needs a terminal."),
     "fact.reason": ("原因：{reason}", "Reason: {reason}"),
     "fact.difference": ("差额 {change}", "difference {change}"),

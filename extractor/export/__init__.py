@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from extractor.export.chosen import CHOSEN_FORMATS, write_rows
 from extractor.export.files import ENCODINGS, FORMATS, export
 from extractor.export.sheets import UNITS
 
-__all__ = ["ENCODINGS", "FORMATS", "UNITS", "export"]
+__all__ = ["CHOSEN_FORMATS", "ENCODINGS", "FORMATS", "UNITS", "export", "write_rows"]

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import shlex
 import subprocess
 import sys
+import types
 from collections.abc import Callable
 from pathlib import Path
 
@@ -221,3 +223,30 @@ def test_a_reader_that_leaves_is_no_error(db: Path) -> None:
     command = f"{sys.executable} -m extractor export --db {db} | head -1"
     run = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True)
     assert run.returncode == 0 and len(run.stdout.splitlines()) == 1 and not run.stderr
+
+
+def test_browse_in_a_browser_needs_the_extra(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "textual_serve.server", None)
+    assert "juesuan[web]" in call("browse", "--web", code=1).stderr
+
+
+def test_browse_in_a_browser_is_for_this_machine_only(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    served: dict[str, object] = {}
+
+    class Server:
+        def __init__(self, command: str, **options: object) -> None:
+            served.update(options, command=command)
+
+        def serve(self) -> None:
+            served["on"] = True
+
+    fake = types.ModuleType("textual_serve.server")
+    fake.Server = Server  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "textual_serve", types.ModuleType("textual_serve"))
+    monkeypatch.setitem(sys.modules, "textual_serve.server", fake)
+    assert "http://127.0.0.1:8017" in call("browse", "--web").stderr
+    assert (served["host"], served["on"]) == ("127.0.0.1", True)
+    words = shlex.split(str(served["command"]))
+    assert words[:3] == [sys.executable, "-m", "extractor.cli"]
+    assert words[-3:-1] == ["browse", "--db"]
+    assert Path(words[-1]).is_absolute()

@@ -7,15 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from extractor.store import Index
+from extractor.store import Filter, Index
+from extractor.store.survey import Order, Survey
 from tests.tui.conftest import ARCHIVE
-from tui import queries
 from tui.citation import cited, quoted
 from tui.clean import line, plain, shorten
-from tui.columns import BY_NAME, GAP, cells, needed, widths
-from tui.listing import Cell, Entry, Evidence
+from tui.columns import BY_NAME, GAP, aligned, cells, decimals, needed, widths
+from tui.figures import bar, grouped, short
+from tui.listing import Cell, Entry, Evidence, Listing
+from tui.lists import hits, reasons
 from tui.reading import leaf, locate
-from tui.widgets.grid import fit
+from tui.widgets.drawing import fit
 from tui.words import LANGUAGES, WORDS, say, speaker
 from tui.wrapping import wrapped
 
@@ -44,8 +46,8 @@ def test_the_end_of_a_path_is_what_is_kept() -> None:
 @given(st.lists(st.tuples(st.text("科目", max_size=40), st.text("123.", max_size=9)), max_size=5), st.integers(20, 200))
 def test_columns_fit_into_the_room(rows: list[tuple[str, str]], room: int) -> None:
     columns = (BY_NAME["subject"], BY_NAME["budget"], BY_NAME["page"])
-    entries = [Entry((Cell(subject), Cell(budget), Cell("12"))) for subject, budget in rows]
-    wide = widths(columns, entries, ["科目", "预算", "页"], room)
+    entries = [Entry(("n", 0), (Cell(subject), Cell(budget), Cell("12"))) for subject, budget in rows]
+    wide = widths(columns, entries, ["科目", "预算", "页"], room, decimals(columns, entries))
     assert sum(width + GAP for width in wide if width) <= room or wide[0] <= columns[0].least
     assert all(width <= column.most for width, column in zip(wide, columns, strict=True))
 
@@ -53,8 +55,8 @@ def test_columns_fit_into_the_room(rows: list[tuple[str, str]], room: int) -> No
 def test_where_room_is_short_the_least_important_column_goes_first() -> None:
     names = ("organisation", "subject", "compared_with", "reason", "page")
     columns = tuple(BY_NAME[name] for name in names)
-    entries = [Entry(tuple(Cell("文字" * 20) for _ in columns))]
-    wide = dict(zip(names, widths(columns, entries, ["单位", "科目", "比较", "原因", "页"], 50), strict=True))
+    entries = [Entry(("n", 0), tuple(Cell("文字" * 20) for _ in columns))]
+    wide = dict(zip(names, widths(columns, entries, ["单位", "科目", "比较", "原因", "页"], 50, [0] * 5), strict=True))
     assert wide["compared_with"] == 0
     assert wide["subject"] and wide["reason"]
 
@@ -86,21 +88,22 @@ def test_a_span_of_the_stored_text_is_found_in_the_unbroken_paragraph(lines: lis
     assert (unbroken[slice(*found)] if found else "") == wanted
 
 
+def listing(index: Index) -> Listing:
+    return reasons.reasons(Survey(index), speaker("zh"), Filter(), Order())
+
+
 def test_every_row_has_its_quote_marked_in_the_text(index: Index) -> None:
-    listing = queries.reasons(index, speaker("zh"))
-    assert listing.page.entries
-    for entry in listing.page.entries:
-        assert entry.evidence is not None
-        shown = leaf(index, entry.evidence)
+    assert listing(index).first
+    for entry in listing(index).first:
+        shown = leaf(index, entry.evidence[0])
         paragraph = shown.paragraphs[shown.found]
         assert paragraph.mark is not None
-        assert paragraph.text[slice(*paragraph.mark)] == entry.evidence.quote.replace("\n", "")
+        assert paragraph.text[slice(*paragraph.mark)] == entry.evidence[0].quote.replace("\n", "")
 
 
 def test_a_page_that_begins_is_shown(index: Index) -> None:
-    entry = queries.hits(index, speaker("zh"), "馆藏数字化").page.entries[0]
-    assert entry.evidence is not None
-    assert 2 in [paragraph.page for paragraph in leaf(index, entry.evidence).paragraphs]
+    entry = hits.hits(index, speaker("zh"), "馆藏数字化").first[0]
+    assert 2 in [paragraph.page for paragraph in leaf(index, entry.evidence[0]).paragraphs]
 
 
 def test_evidence_of_a_document_that_is_gone_is_its_quote(index: Index) -> None:
@@ -114,20 +117,58 @@ def test_a_citation_names_organisation_report_year_page_and_quote() -> None:
     assert cited(evidence, speaker("zh")) == f"“因 人员调动”（{ARCHIVE}，《某报告》，2022，第 7 页）"
 
 
-def test_rows_are_fetched_a_page_at_a_time(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queries, "PAGE", 5)
-    listing = queries.reasons(index, speaker("zh"))
-    assert len(listing.page.entries) == 5
-    assert listing.rest is not None
-    second, third = listing.rest(5), listing.rest(10)
-    assert (len(second.entries), second.more) == (5, True)
-    assert (len(third.entries), third.more) == (2, False)
+def test_a_citation_in_markdown_and_bibtex_is_escaped() -> None:
+    evidence = Evidence(1, "报告_1.pdf", "某局 & 某办", 2022, 7, 0, 4, "占 50% 的*重点*_{支出}_")
+    markdown = cited(evidence, speaker("zh"), "markdown")
+    assert markdown.splitlines()[0] == r"> 占 50% 的\*重点\*\_\{支出\}\_"
+    bibtex = cited(evidence, speaker("en"), "bibtex")
+    assert r"author = {{某局 \& 某办}}" in bibtex
+    assert r"note = {占 50\% 的*重点*\_\{支出\}\_}" in bibtex
+    assert bibtex.count("{") == bibtex.count("}")
+    key = bibtex.split("{")[1].split(",")[0]
+    assert key.isascii() and cited(evidence, speaker("zh"), "bibtex").startswith(f"@techreport{{{key},")
 
 
 def test_last_years_figure_does_not_stand_under_budget(index: Index) -> None:
-    names = [column.name for column in queries.reasons(index, speaker("zh")).columns]
+    names = [column.name for column in listing(index).columns]
     assert "base" in names
     assert "budget" not in names
+    budgets = reasons.reasons(Survey(index), speaker("zh"), Filter(compared_with="年初预算"), Order())
+    assert "budget" in [column.name for column in budgets.columns]
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [("1620.5", "1,620.5"), ("-1620", "-1,620"), ("0", "0"), ("0.50", "0.50"), ("≥95", "≥95"), ("+13.9%", "+13.9%")],
+)
+def test_figures_are_grouped_and_nothing_else_is_touched(printed: str, shown: str) -> None:
+    assert grouped(printed) == shown
+
+
+@pytest.mark.parametrize(
+    ("yuan", "shown"),
+    [(320_500_000, "3.2亿"), (-184_500, "-18.4万"), (950, "950元"), (0, "0"), (12_345_678_900, "123.5亿")],
+)
+def test_money_in_few_characters(yuan: float, shown: str) -> None:
+    assert short(yuan) == shown
+
+
+@given(st.floats(-10, 1e9), st.floats(-10, 1e9), st.integers(0, 30))
+def test_a_bar_has_its_room_and_no_more(part: float, whole: float, cells_: int) -> None:
+    drawn = bar(part, whole, cells_)
+    assert len(drawn) == cells_
+    assert (drawn.strip() != "") == (part > 0 and whole > 0 and cells_ > 0)
+
+
+@given(st.lists(st.decimals(-10_000, 10_000, places=2) | st.integers(-99, 99), min_size=1, max_size=6))
+def test_aligned_figures_have_their_points_in_one_column(values: list[object]) -> None:
+    columns = (BY_NAME["actual"],)
+    entries = [Entry(("n", n), cells({"actual": value}, columns)) for n, value in enumerate(values)]
+    behind = decimals(columns, entries)[0]
+    texts = [aligned(entry.cells[0].text, behind) for entry in entries]
+    most = max(map(len, texts))
+    assert len({text.rjust(most).rstrip().find(".") for text in texts if "." in text}) <= 1
+    assert all(len(text) - len(text.partition(".")[0]) == behind for text in texts if "." in text)
 
 
 @pytest.mark.parametrize("key", WORDS)
@@ -157,5 +198,5 @@ def test_a_number_is_never_broken_and_no_line_begins_with_a_stop() -> None:
 
 def test_a_figure_is_never_cut() -> None:
     columns = tuple(BY_NAME[name] for name in ("subject", "reason", "actual"))
-    entries = [Entry((Cell("科目" * 20), Cell("原因" * 20), Cell("1234567890.12")))]
-    assert widths(columns, entries, ["科目", "原因", "决算"], 46)[2] == len("1234567890.12")
+    entries = [Entry(("n", 0), (Cell("科目" * 20), Cell("原因" * 20), Cell("1234567890.12")))]
+    assert widths(columns, entries, ["科目", "原因", "决算"], 46, [0, 0, 3])[2] == len("1234567890.12")

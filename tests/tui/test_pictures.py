@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from extractor.questions import Answer, Figure
-from extractor.store import Index
-from tests.tui.conftest import ARCHIVE, press, settle
+from tests.tui.conftest import ARCHIVE, paste, press, settle
 from tui.app import JuesuanApp
 
 Compare = Callable[..., bool]
@@ -17,46 +16,51 @@ Compare = Callable[..., bool]
 SIZES = [(80, 24), (140, 42)]
 SHADES = [True, False]
 
+WHICH = f"{ARCHIVE}2022年哪些科目因为人员调动没有完成年初预算？"
+SCREENS: dict[str, tuple[str, ...]] = {
+    "reports": ("1", "j"),
+    "reasons": ("j", "space"),
+    "groups": ("F", "1"),
+    "search": ("slash", "=人员调动", "enter"),
+    "ask": ("colon", f"<{WHICH}", "enter"),
+    "findings": ("5",),
+    "help": ("question_mark",),
+    "charts": ("c",),
+    "export": ("space", "ctrl+e"),
+    "card": ("i",),
+    "jump": ("ctrl+o",),
+}
 
-def after(*keys: str, typed: tuple[str, str] | None = None) -> Callable[[Pilot[None]], object]:
+
+def after(*keys: str) -> Callable[[Pilot[None]], object]:
+    """Press keys, `=words` typed, `<words` pasted."""
+
     async def run(pilot: Pilot[None]) -> None:
         await settle(pilot)
-        if typed:
-            pilot.app.screen.query_one(f"#{typed[0]}").value = typed[1]  # type: ignore[attr-defined]
-            pilot.app.screen.query_one(f"#{typed[0]}").focus()
-        await press(pilot, *keys)
+        for key in keys:
+            await (paste(pilot, key[1:]) if key[0] == "<" else press(pilot, key))
+        pilot.app.clear_notifications()
+        await settle(pilot)
 
     return run
 
 
-def answered(index: Index, question: str) -> Answer:
-    """Two items, as the index holds them."""
-    rows = [row for row in index.facts("variance") if row["category"] == "人员变动" and ARCHIVE in row["document"]]
-    return Answer(True, f"{ARCHIVE} · 少于年初预算 · 原因是人员调动", Figure(str(len(rows)), "个"), tuple(rows))
+@pytest.fixture
+def still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is told of the day and the folder is the same everywhere."""
+    monkeypatch.setattr("tui.screens.export.proposed", lambda folder, named, ending: Path(f"/tmp/{named}{ending}"))
 
 
+@pytest.mark.usefixtures("still")
 @pytest.mark.parametrize("dark", SHADES, ids=["dark", "light"])
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "140x42"])
-class TestPictures:
-    def test_first_look(self, snap_compare: Compare, index: Index, size: tuple[int, int], dark: bool) -> None:
-        assert snap_compare(JuesuanApp(index, dark=dark), terminal_size=size, run_before=after())
-
-    def test_a_search(self, snap_compare: Compare, index: Index, size: tuple[int, int], dark: bool) -> None:
-        run = after("enter", "j", typed=("search", "人员调动"))
-        assert snap_compare(JuesuanApp(index, dark=dark), terminal_size=size, run_before=run)
-
-    def test_an_answer(
-        self, snap_compare: Compare, index: Index, size: tuple[int, int], dark: bool, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr("tui.answers.ask", answered)  # how a question is put into words is not drawn here
-        run = after("enter", typed=("ask", f"{ARCHIVE}哪些科目因为人员调动没有完成年初预算？"))
-        assert snap_compare(JuesuanApp(index, dark=dark), terminal_size=size, run_before=run)
-
-    def test_help(self, snap_compare: Compare, index: Index, size: tuple[int, int], dark: bool) -> None:
-        run = after("question_mark")
-        assert snap_compare(JuesuanApp(index, dark=dark), terminal_size=size, run_before=run)
+@pytest.mark.parametrize("name", SCREENS)
+def test_it_looks_as_it_did(
+    snap_compare: Compare, database: Path, size: tuple[int, int], dark: bool, name: str
+) -> None:
+    assert snap_compare(JuesuanApp(database, dark=dark), terminal_size=size, run_before=after(*SCREENS[name]))
 
 
-def test_no_hit_in_english(snap_compare: Compare, index: Index) -> None:
-    run = after("enter", typed=("search", "查无此词"))
-    assert snap_compare(JuesuanApp(index, "en"), terminal_size=(80, 24), run_before=run)
+@pytest.mark.parametrize("name", ["reports", "reasons", "ask"])
+def test_it_looks_as_it_did_in_english(snap_compare: Compare, database: Path, name: str) -> None:
+    assert snap_compare(JuesuanApp(database, "en"), terminal_size=(100, 30), run_before=after(*SCREENS[name]))

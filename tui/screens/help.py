@@ -18,6 +18,8 @@ from tui.screens.speaking import Speaking
 from tui.words import Say
 
 _SHOWN = {
+    **{"space": "␣", "ctrl+e": "^e", "ctrl+o": "^o", "ctrl+n": "^n", "ctrl+y": "^y", "ctrl+a": "^a", "f8": "F8"},
+    **{"left": "←", "right": "→"},
     **{"up": "↑", "down": "↓", "pageup": "PgUp", "pagedown": "PgDn", "enter": "⏎", "escape": "esc", "slash": "/"},
     **{"colon": ":", "question_mark": "?", "shift+tab": "⇧tab", "f1": "F1"},
 }

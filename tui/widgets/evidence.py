@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,7 +14,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tui.citation import source
-from tui.clean import line
+from tui.clean import line, shorten
 from tui.listing import Evidence
 from tui.reading import Leaf, Paragraph
 from tui.words import Say
@@ -21,7 +22,7 @@ from tui.wrapping import wrapped
 
 INDENT = "\u3000\u3000"
 
-WIDEST = 112
+WIDEST = 96
 """Cells of a line at most: longer lines are hard to read."""
 
 
@@ -53,7 +54,7 @@ class EvidencePane(Vertical):
         self._leaf: Leaf | None = None
         self._width = 0
         self._marked = 0
-        self.border_title = Content(say("evidence"))
+        self._nth = ""
 
     def compose(self) -> ComposeResult:
         yield Static(id="source", markup=False)
@@ -73,20 +74,17 @@ class EvidencePane(Vertical):
         """The evidence that is shown."""
         return self._leaf.evidence if self._leaf else None
 
-    def clear(self) -> None:
-        """Show no evidence, but how to come by some."""
+    def clear(self, words: str = "") -> None:
+        """Show no evidence, but how to come by some, or why there is none."""
         self._leaf = None
-        self.border_subtitle = ""
         self.query_one("#source", Static).display = False
-        self.query_one("#text", Static).update(Content.styled(self._say("empty.evidence"), "$faint"))
+        self.query_one("#text", Static).update(Content.styled(words or self._say("empty.evidence"), "$faint"))
 
     def show(self, leaf: Leaf, nth: str = "") -> None:
         """Show a leaf, its mark in sight; `nth` says which of how many it is."""
         self._leaf = leaf
-        self.border_subtitle = Content(nth)
-        head = Content.assemble((source(leaf.evidence, self._say), "bold"), (f"  {line(leaf.section, 60)}", "$faint"))
+        self._nth = nth
         self.query_one("#source", Static).display = True
-        self.query_one("#source", Static).update(head)
         self._set()
         self.call_after_refresh(self._reveal)
 
@@ -108,6 +106,7 @@ class EvidencePane(Vertical):
         self._width = self._room()
         if self._leaf is None or self._width <= 0:
             return
+        self.query_one("#source", Static).update(self._head(self._leaf))
         lines: list[Content] = []
         for number, paragraph in enumerate(self._leaf.paragraphs):
             turn, text, mark = _drawn(paragraph, self._say)
@@ -117,6 +116,14 @@ class EvidencePane(Vertical):
                 self._marked = len(lines) + sum(end <= mark for _, end in spans)
             lines += [text[start:end] for start, end in spans]
         self.query_one("#text", Static).update(Content("\n").join(lines))
+
+    def _head(self, leaf: Leaf) -> Content:
+        """Which report, page and section; at the right which of how many."""
+        room = self._width - cell_len(self._nth) - 2
+        place = shorten(source(leaf.evidence, self._say), room)
+        section = shorten(line(leaf.section, 60), room - cell_len(place) - 2) if leaf.section else ""
+        blanks = " " * max(2, room - cell_len(place) - cell_len(section))
+        return Content.assemble((place, "bold"), (f"  {section}{blanks}{self._nth}", "$faint"))
 
     def _reveal(self) -> None:
         """Scroll until the line in which the mark begins stands in the upper third."""
@@ -132,7 +139,7 @@ def _drawn(paragraph: Paragraph, say: Say) -> tuple[list[Content], Content, int]
         text = text.stylize("$mark-text on $mark", *paragraph.mark)
     if paragraph.heading:
         text = text.stylize_before("bold")
-    else:
+    elif not paragraph.row:
         text, indent = Content(INDENT) + text, len(INDENT)
     turn = [] if paragraph.page is None else [Content.styled(f"── {say('page', n=paragraph.page)} ──", "$faint")]
     return turn, text, indent + (paragraph.mark[0] if paragraph.mark else 0)

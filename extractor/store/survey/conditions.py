@@ -8,7 +8,7 @@ from typing import Any
 
 from extractor.store.filters import Filter
 from extractor.store.marks import WHY
-from extractor.store.survey.names import Names
+from extractor.store.survey.names import Known, Names
 from extractor.store.tokens import normalise, phrase, terms
 
 Resolve = Callable[[str], list[int]]
@@ -37,7 +37,7 @@ class Conditions:
         self._whose(made, wanted, "e.document_id")
         self._of_reports(made, wanted, "e.document_id")
         if wanted.subject is not None:
-            made.among("e.subject_id", self._names.subjects(normalise(wanted.subject)))
+            made.among("e.subject_id", self._names.known().subjects(normalise(wanted.subject)))
         if wanted.subjects is not None:
             sql = "e.subject_id IN (SELECT id FROM subjects WHERE name IN (SELECT value FROM json_each(?)))"
             made.add(sql, json.dumps(list(wanted.subjects)))
@@ -45,8 +45,11 @@ class Conditions:
             made.add(*self._reviewed(str(wanted.review)))
         if wanted.category is not None:
             made.add("instr(e.categories, ?)", wanted.category)
-        for term in terms(" ".join(filter(None, (wanted.words, wanted.wording)))):
-            self._word(made, term)
+        words = terms(" ".join(filter(None, (wanted.words, wanted.wording))))
+        if words:
+            known = self._names.known()
+            for term in words:
+                _word(made, term, known)
         return made.where()
 
     def documents(self, wanted: Filter) -> Where:
@@ -55,7 +58,7 @@ class Conditions:
         made.equal(wanted, _DOCUMENTS)
         self._whose(made, wanted, "d.id")
         for term in terms(wanted.words or ""):
-            made.among("d.id", self._names.documents(term))
+            made.among("d.id", self._names.known().documents(term))
         return made.where()
 
     def findings(self, wanted: Filter) -> Where:
@@ -65,7 +68,7 @@ class Conditions:
         self._whose(made, wanted, "f.document_id")
         self._of_reports(made, wanted, "f.document_id")
         for term in terms(wanted.words or ""):
-            ids = json.dumps(self._names.documents(term))
+            ids = json.dumps(self._names.known().documents(term))
             said = "instr(norm(f.rule || f.message || f.quote), ?)"
             made.add(f"(f.document_id {_AMONG} OR {said})", ids, term)
         return made.where()
@@ -76,20 +79,6 @@ class Conditions:
             return ("1" if review == "none" else "0",)
         own = "SELECT id FROM temp.reviewed_explained"
         return (f"e.id NOT IN ({own})",) if review == "none" else (f"e.id IN ({own} WHERE review = ?)", review)
-
-    def _word(self, made: _Made, term: str) -> None:
-        """The word stands in the paragraph, the category, or the name of the subject, the organisation, the document."""
-        match = f'tokens : {phrase(term)} AND marks : "{WHY}"'
-        ways = ["e.passage_id IN (SELECT rowid FROM passages_fts WHERE passages_fts MATCH ?)"]
-        values: list[Any] = [match]
-        for column, ids in (
-            ("document_id", self._names.documents(term)),
-            ("subject_id", self._names.subjects(term)),
-        ):
-            if ids:
-                ways.append(f"e.{column} {_AMONG}")
-                values.append(json.dumps(ids))
-        made.add(f"({' OR '.join(ways)} OR instr(e.categories, ?))", *values, term)
 
     def _whose(self, made: _Made, wanted: Filter, column: str) -> None:
         if wanted.organisation is not None:
@@ -102,12 +91,27 @@ class Conditions:
         if wanted.documents is not None:
             made.among(column, wanted.documents)
         if wanted.document is not None:
-            made.among(column, self._names.documents(normalise(wanted.document)))
+            made.among(column, self._names.known().documents(normalise(wanted.document)))
 
     def _of_reports(self, made: _Made, wanted: Filter, column: str) -> None:
         for name, value in (("year", wanted.report_year), ("kind", wanted.kind)):
             if value is not None:
                 made.add(f"{column} IN (SELECT id FROM documents WHERE {name} = ?)", value)
+
+
+def _word(made: _Made, term: str, known: Known) -> None:
+    """The word stands in the paragraph, the category, or the name of the subject, the organisation, the document."""
+    ways = ["e.passage_id IN (SELECT rowid FROM passages_fts WHERE passages_fts MATCH ?)"]
+    values: list[Any] = [f'tokens : {phrase(term)} AND marks : "{WHY}"']
+    for column, among in (
+        ("document_id", known.documents(term)),
+        ("subject_id", known.subjects(term)),
+        ("categories", known.categories(term)),
+    ):
+        if among:  # without those that are empty, SQLite can look up the others in their indices
+            ways.append(f"e.{column} {_AMONG}")
+            values.append(json.dumps(among))
+    made.add(f"({' OR '.join(ways)})", *values)
 
 
 class _Made:

@@ -63,7 +63,7 @@ class Bin:
     count: int
 
 
-def explained(database: ReadOnly, by: str, where: Where, every_base: bool) -> list[Group]:
+def explained(database: ReadOnly, by: str, where: Where, every_base: bool, with_sums: bool) -> list[Group]:
     """Explained comparisons by one of EXPLAINED_BY, the most frequent first."""
     key, join = _EXPLAINED[by]
     condition, values = where
@@ -73,8 +73,9 @@ def explained(database: ReadOnly, by: str, where: Where, every_base: bool) -> li
         f"total(CASE WHEN {item} THEN {each} END)"
         for each in ("1", "e.budget", "e.actual", "min(e.difference, 0)", "max(e.difference, 0)")
     )
-    sql = f"SELECT {key}, count(*), {sums} FROM explained e {join} WHERE {condition} GROUP BY 1 ORDER BY 2 DESC, 1"
-    return [Group(row[0], row[1], int(row[2]), *row[3:]) for row in database.rows(sql, values)]
+    sums = f", {sums}" if with_sums else ""
+    sql = f"SELECT {key}, count(*){sums} FROM explained e {join} WHERE {condition} GROUP BY 1 ORDER BY 2 DESC, 1"
+    return [Group(row[0], row[1], *(int(row[2]), *row[3:]) if with_sums else ()) for row in database.rows(sql, values)]
 
 
 def findings(database: ReadOnly, by: str, where: Where) -> list[Group]:

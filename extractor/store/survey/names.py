@@ -12,10 +12,25 @@ Stamp = tuple[object, ...]
 
 
 @dataclass(frozen=True)
-class _Names:
+class Known:
+    """The names of one state of the index, by id."""
+
     stamp: Stamp
-    documents: dict[int, str]
-    subjects: dict[int, str]
+    by_document: dict[int, str]
+    by_subject: dict[int, str]
+    said: tuple[str, ...]
+
+    def documents(self, term: str) -> list[int]:
+        """The documents in whose name, organisation, year, kind or status the normalised term stands."""
+        return [id_ for id_, name in self.by_document.items() if term in name]
+
+    def subjects(self, term: str) -> list[int]:
+        """The subjects in whose path the normalised term stands."""
+        return [id_ for id_, name in self.by_subject.items() if term in name]
+
+    def categories(self, term: str) -> list[str]:
+        """The `categories` of explained comparisons in which the normalised term stands."""
+        return [each for each in self.said if term in each]
 
 
 class Names:
@@ -24,21 +39,14 @@ class Names:
     def __init__(self, database: ReadOnly) -> None:
         self.database = database
         self._lock = Lock()
-        self._held: _Names | None = None
+        self._held: Known | None = None
 
-    def documents(self, term: str) -> list[int]:
-        """The documents in whose name, organisation, year, kind or status the normalised term stands."""
-        return [id_ for id_, name in self._names().documents.items() if term in name]
-
-    def subjects(self, term: str) -> list[int]:
-        """The subjects in whose path the normalised term stands."""
-        return [id_ for id_, name in self._names().subjects.items() if term in name]
-
-    def _names(self) -> _Names:
+    def known(self) -> Known:
+        """The names as they are now."""
         stamp = self._stamp()
         with self._lock:
             if self._held is None or self._held.stamp != stamp:
-                self._held = _Names(stamp, self._read_documents(), self._read_subjects())
+                self._held = Known(stamp, self._read_documents(), self._read_subjects(), self._read_categories())
             return self._held
 
     def _stamp(self) -> Stamp:
@@ -50,3 +58,7 @@ class Names:
 
     def _read_subjects(self) -> dict[int, str]:
         return {row[0]: row[1] for row in self.database.rows("SELECT id, canonical FROM subjects")}
+
+    def _read_categories(self) -> tuple[str, ...]:
+        rows = self.database.rows("SELECT DISTINCT categories FROM explained WHERE categories IS NOT NULL")
+        return tuple(row[0] for row in rows)

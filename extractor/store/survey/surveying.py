@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from extractor.records import Row
+from extractor.store import contract
 from extractor.store.contract import EVERY
 from extractor.store.database import ReadOnly
 from extractor.store.filters import EVERYTHING, Filter
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from extractor.store.index import Index
 
 _PLACE = Order()
+_BATCH = 500
 _EXPLAINED = {"year": "e.year", "subject": "e.class", "category": "e.category", "budget": "e.budget",
     "actual": "e.actual", "difference": "e.difference", "rate": "e.rate"}  # fmt: skip
 _DOCUMENTS = {"organisation": "coalesce(d.organisation, d.name)", "year": "d.year", "kind": "d.kind",
@@ -74,13 +77,24 @@ class Survey:
         """How many there are."""
         return self._count(self._explained(wanted), self._conditions.explained(wanted))
 
-    def explained_by(self, by: str, wanted: Filter = EVERYTHING) -> list[Group]:
+    def explained_by(self, by: str, wanted: Filter = EVERYTHING, *, with_sums: bool = True) -> list[Group]:
         """The explained comparisons by category, year, class, compared_with, direction, subject, organisation …"""
-        return grouping.explained(self._database, by, self._conditions.explained(wanted), bool(wanted.compared_with))
+        condition = self._conditions.explained(wanted)
+        return grouping.explained(self._database, by, condition, bool(wanted.compared_with), with_sums)
 
     def rates(self, wanted: Filter = EVERYTHING, edges: Sequence[float] = tuple(range(0, 160, 10))) -> list[Bin]:
         """How the completion rates of the explained comparisons with a budget are distributed."""
         return grouping.rates(self._database, self._conditions.explained(wanted), edges)
+
+    def records(self, kind: str, ids: Sequence[int]) -> dict[int, Row]:
+        """The records of a kind with these ids, in contract form, by id; those that were rejected or are gone left out."""
+        found: dict[int, Row] = {}
+        for at in range(0, len(ids), _BATCH):
+            some = ids[at : at + _BATCH]
+            sql = f"SELECT id, {contract.columns(kind)} FROM {contract.view(kind)} WHERE id IN ({marks(some)})"
+            for id_, *own in self._database.rows(sql, some):
+                found[id_] = contract.row(kind, own)
+        return found
 
     # Documents
 

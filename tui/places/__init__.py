@@ -1,0 +1,1 @@
+"""The five places: reports, reasons, search, ask, findings."""
