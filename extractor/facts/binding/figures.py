@@ -1,4 +1,4 @@
-"""Figures: each number becomes a fact by what governs it."""
+"""Figures: each sum and percentage becomes a fact by what governs it; numbers of things are in counting.py."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from extractor.facts.binding.comparing import Comparing
+from extractor.facts.binding.counting import Counting
 from extractor.facts.model import Fact
 from extractor.language import patterns
 from extractor.language.mentions import EARLIER, Mention
@@ -20,8 +20,8 @@ _MEASURE_OF_BASE = {
 _LAST_YEAR = {"决算数": "上年决算数", "预算数": "上年预算数", "年初预算数": "上年预算数"}
 
 
-class Figures(Comparing):
-    """Money, percentages and counts."""
+class Figures(Counting):
+    """Money and percentages."""
 
     def _figure(self, figure: Mention, following: Mention | None) -> None:
         state = self.state
@@ -175,30 +175,11 @@ class Figures(Comparing):
         budget = base.note == "standing" and self.state.measure_end > base.start and self.state.measures
         return "上年预算" if budget and self.state.measures[-1].endswith("预算数") else str(base.measure)
 
-    def _worth(self, figure: Mention) -> bool:
-        """车辆28台，价值1020.36万元; the word may be missing: 车辆28台，1020.36万元."""
-        before = self.text[: figure.start]
-        if patterns.expression("binding", "worth").search(before):
-            return True
-        number = next((m for m in reversed(self.mentions) if m.end <= figure.start), None)
-        return (
-            number is not None
-            and number.kind == "quantity"
-            and number.unit in patterns.assets()
-            and self.text[number.end : figure.start] in ("，", "、", "（")
-            and not self.state.nameless
-            and self.scope.counted not in patterns.costs()
-        )
-
     def _tells_source(self, figure: Mention) -> bool:
         """支出决算N（含上年结转M）: a part of what was stated."""
         opening = self.text.rfind("（", 0, figure.start)
         inside = self.state.bracket is not None and "）" not in self.text[opening : figure.start]
         return inside and expression("binding", "source").match(self.text[opening:]) is not None
-
-    def _worth_word(self, figure: Mention) -> str:
-        word = patterns.expression("binding", "worth").search(self.text[: figure.start])
-        return (word and word["own"]) or ""
 
     def _missing_unit(self, figure: Mention, following: Mention | None) -> str | None:
         """A bare number is a figure only where its place says so: right after 增长, 为, 比上年."""
@@ -294,73 +275,3 @@ class Figures(Comparing):
     def _measure_governs(self, figure: Mention) -> bool:
         gap = self.text[self.state.measure_end : figure.start]
         return bool(self.state.measures) and not re.search(r"[，。；、：]", gap)
-
-    def _quantity(self, figure: Mention, following: Mention | None) -> None:
-        name = self._counted_name(figure, following)
-        if name is None or figure.unit not in (patterns.counted_in(name) or (figure.unit,)):
-            self.state.nameless = True
-            return
-        unit = figure.unit
-        year = self.scope.as_of or self.scope.year
-        self._add(
-            Fact(
-                name,
-                "数量",
-                str(figure.value),
-                unit,
-                year,
-                *self._clause(figure.start),
-                self.scope.heading,
-                self.scope.paragraph,
-            )
-        )
-
-    def _counted_name(self, figure: Mention, following: Mention | None) -> str | None:
-        state = self.state
-        clause = self.text[state.since : figure.start]
-        if (
-            state.counted_end >= state.since
-            and self.scope.counted
-            and not re.search(r"[，。；]", self.text[state.counted_end : figure.start])
-        ):
-            gap = re.sub(r"（[^）]*）", "", self.text[state.counted_end : figure.start])
-            if len(gap) <= 6:
-                person = figure.unit == "人次" and self.scope.counted in patterns.stems().values()
-                return self.scope.counted + "人次" if person else self.scope.counted
-        head = self._head(clause + figure.text, figure.unit)
-        stem = self._stem(figure.start)
-        if head and stem:
-            return stem + head
-        if following is not None and following.kind == "count" and following.start == figure.end:
-            return following.names[0]
-        named = next(
-            (name for words, name in patterns.counted_after() if self.text.startswith(words, figure.end)), None
-        )
-        if named:
-            self.scope.subjects, self.state.sentence_measure = (named,), "金额"  # …，涉及金额N: what the projects cost
-            return named
-        phrase = re.sub(rf"^(?:{patterns.source('binding', 'counted_opening')})", "", clause)
-        if phrase.endswith(patterns.count_heads()) and re.fullmatch(r"[一-龥]{2,10}", phrase):
-            self.scope.counted = phrase
-            return phrase
-        return None
-
-    def _stem(self, at: int) -> str | None:
-        """Whose count a number is: the last word of the sentence that says so, else the subject."""
-        sentence = self.text[max(self.text.rfind(mark, 0, at) for mark in "。；") + 1 : at]
-        sentence = re.sub(r"（[^（）]*）(?=[，、])", "", sentence)  # a bracket that was closed speaks of something else
-        found = [
-            (sentence.rfind(word) + len(word), len(word), stem)
-            for word, stem in patterns.stem_words()
-            if word in sentence
-        ]
-        if found:
-            return max(found)[2]
-        return next((s for subject in self.scope.subjects if (s := patterns.stems().get(subject))), None)
-
-    def _head(self, clause: str, unit: str | None) -> str | None:
-        named = None
-        for name, aliases, units in patterns.heads():
-            if any(alias in clause for alias in aliases) and unit in units:
-                named = name
-        return named or patterns.bare_heads().get(unit or "")
