@@ -334,6 +334,7 @@ _RESULTS: Table = {
     "ask.suggestion": ("可以问：{suggestion}", "You may ask: {suggestion}"),
     "why.cause": ("{rank}. {text} → {category}", "{rank}. {text} → {category}"),
     "why.decided": ("依据：{words}", "decided by {words}"),
+    "why.alike": ("依据：最像例句「{example}」", "decided by the labelled examples, most like 「{example}」"),
     "why.others": ("另见：{words}", "also found {words}"),
     "why.nothing": ("没有词表里的词", "no word of the lexicon"),
     "why.word": ("{word}（{weight}）", "{word} ({weight})"),

@@ -44,6 +44,9 @@ def _words(cause: Cause) -> list[str]:
     """The words that spoke for the category, and those that spoke for another."""
     own = [hit for hit in cause.hits if hit.category == cause.category]
     others = [hit for hit in cause.hits if hit.category != cause.category]
+    if cause.alike:
+        lines = [say("why.alike", example=cause.alike)]
+        return [*lines, faint(say("why.others", words=_list("why.other", cause.hits)))] if cause.hits else lines
     lines = [say("why.decided", words=_list("why.word", own)) if own else say("why.nothing")]
     return [*lines, faint(say("why.others", words=_list("why.other", others)))] if others else lines
 

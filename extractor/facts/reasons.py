@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from extractor.facts.reason_examples import opinion
 from extractor.facts.reason_words import Hit, find_hits
 from extractor.lexicon import load
 
@@ -15,6 +16,9 @@ NOTHING_SAID = "无实质说明"
 
 # The least weight of a word that names a cause by itself, and of one that does where no such word stands.
 _SURE, _LIKELY = 2.5, 1.5
+# A word of this weight is not doubted; against lighter ones the labelled examples are heard where they are this sure.
+_DECISIVE, _SECOND_OPINION = 3.5, 0.999
+_WORD_OR_TWO = 4  # characters
 _PUNCTUATION = "，。；：、 "
 _AFTER_A_STOP = "(?:^|(?<=[，；。：、]))"
 _NUMBERED = re.compile(
@@ -27,13 +31,17 @@ _COMMA = re.compile("，")
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """One cause: its span in the explanation, its category, and the words in it (their `start` counts in `text`)."""
+    """One cause: its span in the explanation, its category, and the words in it (their `start` counts in `text`).
+
+    `alike` is the labelled example nearest to it, where the examples decided and not the words.
+    """
 
     start: int
     end: int
     text: str
     category: str
     hits: tuple[Hit, ...]
+    alike: str | None = None
 
 
 def causes(explanation: str) -> list[Cause]:
@@ -44,7 +52,7 @@ def causes(explanation: str) -> list[Cause]:
     """
     hits = tuple(find_hits(explanation))
     found = [_cause(explanation, start, end, hits) for start, end in _parts(explanation, hits)]
-    informative = [cause for cause in found if cause.hits and cause.category != NOTHING_SAID]
+    informative = [cause for cause in found if (cause.hits or cause.alike) and cause.category != NOTHING_SAID]
     return informative or found[:1]
 
 
@@ -71,7 +79,21 @@ def decide(text: str, hits: tuple[Hit, ...]) -> str:
 def _cause(explanation: str, start: int, end: int, hits: tuple[Hit, ...]) -> Cause:
     text = explanation[start:end]
     inside = tuple(replace(h, start=h.start - start) for h in hits if start <= h.start < end)
-    return Cause(start, end, text, decide(text, inside), inside)
+    category = decide(text, inside)
+    heaviest = max((hit.weight for hit in inside if hit.category == category), default=0.0)
+    if (
+        heaviest < _DECISIVE
+        and (other := opinion(_opening(text))).sureness > _SECOND_OPINION
+        and other.category != category
+    ):
+        return Cause(start, end, text, other.category, inside, other.example)
+    return Cause(start, end, text, category, inside)
+
+
+def _opening(text: str) -> str:
+    """What a cause names first, where that is more than a word or two."""
+    first = _cut(text, 0, len(text), _joins())[0]
+    return text[slice(*first)] if first[1] - first[0] > _WORD_OR_TWO else text
 
 
 def _parts(text: str, hits: tuple[Hit, ...]) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from extractor import extract, lexicon, open_index
+from extractor.facts.reason_examples import opinion
 from extractor.facts.reasons import categorise
 from extractor.language.codes import code_of
 from extractor.language.mentions import find_mentions
@@ -124,6 +125,7 @@ USES = (
     Use("patterns.toml", "句式：原因从哪里说起", _explanation, ["来访批次减少"]),
     Use("performance.toml", "叙述中的绩效项目和得分", _scores, [("灌渠维修", "54.30", "93")]),
     Use("questions.toml", "用中文提问", _answer, True),
+    Use("reason_examples.toml", "原因类别的例句", lambda _: opinion("年内招聘辅警").category, "人员变动"),
     Use("reasons.toml", "原因的类别", lambda _: categorise("在职人员减少"), "人员变动"),
     Use("structure.toml", "名词解释等章节不陈述数字", _silence, False),
     Use("subjects.toml", "科目的各种说法", lambda f: ("公务接待费", "1.50") in _amounts(f), True),

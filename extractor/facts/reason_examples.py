@@ -1,0 +1,58 @@
+"""A second opinion on a cause: the category that the labelled examples of lexicon/reason_examples.toml speak for.
+
+Naive Bayes over the characters and pairs of characters of a text, each counted once; every category equally likely
+before. Nothing is trained elsewhere: an example added to the file counts from the next run on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from math import exp, log
+
+from rapidfuzz import fuzz, process
+
+from extractor.lexicon import load
+
+_SMOOTHING = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """The category that the examples speak for, how surely (0 to 1), and the example that is most like the text."""
+
+    category: str
+    sureness: float
+    example: str
+
+
+def opinion(text: str) -> Opinion:
+    """What the examples say of a text."""
+    weights, unseen = _weights()
+    pieces = [weights[piece] for piece in _pieces(text) if piece in weights]
+    scores = {name: sum(known.get(name, unseen[name]) for known in pieces) for name in unseen}
+    best = max(scores, key=lambda name: scores[name])
+    sureness = 1 / sum(exp(score - scores[best]) for score in scores.values())
+    return Opinion(best, sureness, process.extractOne(text, load("reason_examples")[best], scorer=fuzz.ratio)[0])
+
+
+def _pieces(text: str) -> set[str]:
+    return {text[at : at + size] for size in (1, 2) for at in range(len(text) - size + 1)}
+
+
+@cache
+def _weights() -> tuple[dict[str, dict[str, float]], dict[str, float]]:
+    """Piece → category → logarithm of its likelihood there; and what a piece weighs that a category has not shown."""
+    counts = {name: Counter(p for text in texts for p in _pieces(text)) for name, texts in _examples().items()}
+    kinds = len(set().union(*counts.values()))
+    totals = {name: log(count.total() + _SMOOTHING * kinds) for name, count in counts.items()}
+    weights: dict[str, dict[str, float]] = {}
+    for name, count in counts.items():
+        for piece, times in count.items():
+            weights.setdefault(piece, {})[name] = log(times + _SMOOTHING) - totals[name]
+    return weights, {name: log(_SMOOTHING) - total for name, total in totals.items()}
+
+
+def _examples() -> dict[str, list[str]]:
+    return load("reason_examples")
