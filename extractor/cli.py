@@ -24,6 +24,7 @@ from extractor.messages import EN, ZH, say, use
 
 COMMANDS = (
     "index",
+    "watch",
     "search",
     "ask",
     "reasons",
@@ -38,6 +39,7 @@ COMMANDS = (
     "explain",
     "lexicon",
     "browse",
+    "serve",
 )
 
 

@@ -33,6 +33,8 @@ _EXTRACTION = (
 )
 _CODE_AND_DATA = (".py", ".toml", ".csv", ".txt")
 _NOT_REPORTS = ("~$", ".")
+_BESIDE = (".corrections.jsonl", ".organisations.jsonl")
+"""Endings of what people decided, in files beside the index."""
 _DATABASE = ("", "-wal", "-shm", "-journal")
 
 
@@ -75,6 +77,10 @@ class Outcome:
         return self.new + self.changed + self.unchanged + self.same + self.failed
 
 
+class NothingToRead(JuesuanError):
+    """There are no reports where they were looked for."""
+
+
 def index_paths(
     paths: Sequence[Path],
     db: Path,
@@ -99,7 +105,7 @@ def index_paths(
         raise JuesuanError(say("path.missing", path=missing[0]), exit_code=2)
     files = list(_reports(paths, db))
     if not files and not prune:
-        raise JuesuanError(say("path.empty", path="、".join(map(str, paths))))
+        raise NothingToRead(say("path.empty", path="、".join(map(str, paths))))
     extractor: Extractor = Workers(min(processes or cores(), len(files) or 1), timeout, extract)
     if extract and processes is None:
         extractor = Here(extract)
@@ -211,6 +217,7 @@ class _Run:
 def _reports(paths: Iterable[Path], db: Path) -> Iterator[Path]:
     """The files named and those in the folders named, sorted, each once; hidden, lock and index files left out."""
     ours = {f"{os.path.abspath(db)}{suffix}" for suffix in _DATABASE}
+    ours |= {os.path.abspath(db.with_name(f"{db.stem}{suffix}")) for suffix in _BESIDE}
     met: set[str] = set()
     for path in paths:
         for file in [path] if path.is_file() else _walk(path):

@@ -18,6 +18,13 @@ _HELP: Table = {
         "Read the reports in files and folders (and the folders below) into the index. Files whose content has not\n"
         "changed are skipped.\n\nExample:\n  juesuan index REPORTS\n  juesuan index REPORTS --prune",
     ),
+    "watch.short": ("文件一到就读入", "index files as they arrive"),
+    "watch.help": (
+        "读入文件夹里的报告，然后一直等着：新的和改过的文件一到就读入索引，直到按 Ctrl-C。\n\n"
+        "例：\n  juesuan watch 报告文件夹\n  juesuan watch 报告文件夹 --prune",
+        "Read the reports in the folders, then wait: new and changed files are indexed as they arrive, until Ctrl-C.\n\n"
+        "Example:\n  juesuan watch REPORTS\n  juesuan watch REPORTS --prune",
+    ),
     "search.short": ("全文检索", "full-text search"),
     "search.help": (
         "找出含有所有词语的段落，最相关的在前，说明原因的优先。引号和繁简不影响结果。\n\n"
@@ -153,6 +160,14 @@ _HELP: Table = {
         "Search, ask, read and export in the terminal interface.\n\n"
         "Example:\n  juesuan browse --db index.db\n  juesuan browse --web",
     ),
+    "serve.short": ("在浏览器里看（只在本机）", "in the browser (on this machine only)"),
+    "serve.help": (
+        "用 Datasette 在本机的浏览器里看索引：各种视图、筛选、现成的查询，也可以写 SQL。只读，只在 127.0.0.1，直到按 Ctrl-C。\n"
+        "需要 pip install 'juesuan[serve]'。\n\n例：\n  juesuan serve --open\n  juesuan serve --port 8080",
+        "Look at the index in a browser of this machine with Datasette: views, facets, ready questions, SQL. Read-only, on\n"
+        "127.0.0.1 alone, until Ctrl-C. Needs pip install 'juesuan[serve]'.\n\n"
+        "Example:\n  juesuan serve --open\n  juesuan serve --port 8080",
+    ),
     "help.usage": ("用法：", "Usage: "),
     "help.options": ("选项", "Options"),
     "help.commands": ("命令", "Commands"),
@@ -213,6 +228,8 @@ _OPTIONS: Table = {
     "opt.different": ("这两个名称是两个单位。", "These two names are two organisations."),
     "opt.call": ("名称为 A 的单位归并后叫 B。", "The organisation named A goes by B."),
     "opt.describe": ("写明单位的地区、级次或类型。", "Say an organisation's region, level or kind."),
+    "opt.serve_port": ("端口（默认 8001）。", "The port (default 8001)."),
+    "opt.open": ("同时打开浏览器。", "Open the browser, too."),
     "opt.measure": ("口径，如 决算数。", "A measure, such as 决算数."),
     "opt.columns": (
         "只要这些列，以逗号分隔；另有 id、citation、path、region 等可选。",
@@ -430,6 +447,12 @@ _RESULTS: Table = {
     "browse.serving": (
         "在浏览器里打开 {address}（只有这台机器能看到）；Ctrl-C 结束。",
         "Open {address} in a browser (only this machine sees it); Ctrl-C ends it.",
+    ),
+    "serve.at": ("在浏览器里打开 {address}（Ctrl-C 停止）", "Open {address} in a browser (Ctrl-C stops)"),
+    "watch.begin": ("正在留意 {paths}（Ctrl-C 停止）", "Watching {paths} (Ctrl-C stops)"),
+    "watch.done": (
+        "新增 {new}，更新 {changed}，重复 {same}，未读出 {failed}，移除 {removed} → {db}",
+        "{new} new, {changed} changed, {same} same as another, {failed} not readable, {removed} removed → {db}",
     ),
     "browse.no_terminal": ("终端界面需要在终端里运行。", "The terminal interface needs a terminal."),
     "fact.reason": ("原因：{reason}", "Reason: {reason}"),

@@ -23,18 +23,13 @@ _LINES = 1_048_575
 _LINKS = 65_000
 """Links that a sheet can have, nearly; cells after them are plain."""
 _CELL = 32_767
+_A3 = 8
 _EXACT = 15
 """Digits that Excel keeps of a number; a longer one is written as text."""
 _WIDTHS = {
-    "quote": 60,
-    "reason": 40,
-    "document": 30,
-    "subject": 34,
-    "message": 40,
-    "text": 30,
-    "citation": 50,
-    "path": 40,
-}
+    "quote": 60, "reason": 40, "document": 30, "subject": 34, "message": 40, "text": 30, "citation": 50, "path": 40,
+    "organisation": 28, "canonical_organisation": 28, "project": 26, "indicator": 26, "table": 26, "column": 16,
+}  # fmt: skip
 _HEAD = {"bold": True, "bg_color": "#DCE6F1", "border": 1, "border_color": "#B8C4D6", "valign": "vcenter"}
 
 
@@ -104,6 +99,10 @@ class _Sheets:
         self._links = 0
         sheet = self._book.add_worksheet(self._name + (f" {self._number}" if self._number > 1 else ""))
         sheet.freeze_panes(1, 1)
+        sheet.set_landscape()  # on paper: one page wide, the header on every page
+        sheet.set_paper(_A3)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
         for at, (column, type_) in enumerate(zip(self._columns, self._types, strict=True)):
             sheet.set_column(at, at, _WIDTHS.get(column, 12 if type_ == TEXT else 11))
         sheet.set_row(0, 22)
@@ -149,6 +148,8 @@ def _dictionary(book: Any, styles: _Styles, tables: Sequence[tuple[str, str, Seq
     """The last sheet: what every column of every sheet holds."""
     sheet = book.add_worksheet(say("export.dictionary"))
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     for at, (title, width) in enumerate((("sheet", 12), ("column", 24), ("label", 20), ("type", 10), ("meaning", 90))):
         sheet.set_column(at, at, width)
         sheet.write_string(0, at, say(f"export.dictionary.{title}"), styles.head)

@@ -66,8 +66,10 @@ def rate(variance: Variance, full: Comparison) -> float | None:
 
 def yuan(value: str | None, money: int | None) -> float | None:
     """A printed figure in yuan, None where its unit is not one of money."""
-    number = _number(value)
-    return None if number is None or money is None else number * money
+    try:
+        return None if value is None or money is None else float(Decimal(value) * money)
+    except InvalidOperation:
+        return None
 
 
 def passage_of(starts: Sequence[int], first: int, start: int) -> int | None:

@@ -100,6 +100,6 @@ VIEWS: dict[str, str] = {
         reason, category, page, quote, review
     FROM v_indicators WHERE reason IS NOT NULL""",
     "v_categories": """
-    SELECT e.year, e.category, count(*) AS count, sum(e.difference) AS difference
+    SELECT e.year, e.category, count(*) AS count, round(sum(e.difference), 2) AS difference
     FROM explained e GROUP BY e.year, e.category""",
 }
