@@ -63,7 +63,7 @@ def test_alone_in_a_pipe_it_helps(call: Call) -> None:
         (["reasons", "--year", "去年"], "--year 的值不对"),
         (["reasons", "--limit", "0"], "--limit 的值不对"),
         (["reasons", "--limit"], "--limit 后面缺少值"),
-        (["export", "--format", "pdf"], "可选 csv, jsonl"),
+        (["export", "--format", "pdf"], "可选 csv, xlsx, jsonl"),
         (["--lang", "fr", "stats"], "可选 zh, en"),
     ],
 )
