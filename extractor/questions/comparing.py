@@ -75,7 +75,8 @@ def _side(query: Query, finder: Finder) -> Side:
     figure = measured(fact, query.measure)
     if figure is None or result.computed:
         figure = Measured(Decimal(result.figure.value), result.figure.value, result.figure.unit)
-    return figure, fact, result
+    told = result.computed and len(query.years) == 1
+    return figure, fact, replace(result, year=query.years[0]) if told else result
 
 
 def _minus(figure: Measured) -> Measured:
@@ -83,9 +84,10 @@ def _minus(figure: Measured) -> Measured:
 
 
 def _said(side: Side) -> str:
-    figure, fact, _ = side
+    figure, fact, result = side
+    year = fact.year if result.year is None else result.year
     leaf = fact.subject.rsplit("/", 1)[-1]
-    return f"{fact.organisation}{fact.year}年{leaf}{figure.printed}{figure.unit or ''}"
+    return f"{fact.organisation}{year}年{leaf}{figure.printed}{figure.unit or ''}"
 
 
 def _result(one: Side, other: Side, figure: Figure, note: str) -> Result:

@@ -109,16 +109,23 @@ class Where:
             parameters[first : first + 2 * len(names)] = ids
         return conditions, parameters
 
-    def items(self) -> Where:
-        """Only items of the functional classification: paths, no totals and no lines of other kinds."""
-        return self.add("instr(subject, ?)", f"{words().class_end}/")
+    def items(self, prefixes: Sequence[str] = ()) -> Where:
+        """Only items of the functional classification, or those below these classes: no totals, no other lines."""
+        if prefixes:
+            return self.under(prefixes)
+        self.add("instr(subject, ?)", f"{words().class_end}/")
+        return self._functional("substr(subject, 1, instr(subject, '/') - 1)")
 
     def classes(self) -> Where:
         """Only classes: names that are the first of some path."""
         return self.add(
             "subject IN (SELECT class FROM subjects WHERE subclass IS NOT NULL) AND subject LIKE ?",
             f"%{words().class_end}",
-        )
+        )._functional("subject")
+
+    def _functional(self, column: str) -> Where:
+        """What money is spent on (工资福利 …) is another axis: together the two would count everything twice."""
+        return self.add(f"{column} NOT IN ({', '.join('?' * len(words().economic))})", *words().economic)
 
     def costs(self) -> Where:
         """Only lines that are a cost of some kind (三公, 会议费 …), no items and no totals."""

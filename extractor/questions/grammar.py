@@ -75,6 +75,7 @@ def _whole(sentence: Sentence) -> Query:
         share_of=share_of,
         projects=names(sentence.all("project")),
         indicators=names(sentence.all("indicator")),
+        kinds=tuple(str(part.means) for part in sentence.all("kind")),
         unit=next((part.means for part in sentence.all("much") if part.means), None),
         base=base,
         against=against,
@@ -119,7 +120,8 @@ def _intent(sentence: Sentence, query: Query) -> Intent:
         return Intent.RANK
     if query.by:
         return Intent.GROUPS
-    if sentence.has("why") and not (asks_which and sentence.target):
+    told = query.zero_budget or query.limits  # 没有预算但有支出的科目及原因: the items, each with its reason
+    if sentence.has("why") and not (sentence.target and (asks_which or told)):
         return Intent.WHY
     if sentence.has("many") and (sentence.target or (filtered and not query.subjects)):
         return Intent.COUNT
@@ -141,7 +143,15 @@ def _intent(sentence: Sentence, query: Query) -> Intent:
 
 def _filtered(query: Query) -> bool:
     """Whether only some of all records are meant."""
-    said = query.cause or query.direction or query.limits or query.zero_budget or query.changed or query.unexplained
+    said = (
+        query.kinds
+        or query.cause
+        or query.direction
+        or query.limits
+        or query.zero_budget
+        or query.changed
+        or query.unexplained
+    )
     return bool(said) or query.unmet is not None
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -181,10 +182,10 @@ def _which(query: Query) -> Where:
     elif query.target is Target.COSTS:
         where.costs()
     elif query.target is Target.ITEMS or query.intent is not Intent.WHICH:
-        where.items()
+        where.items(query.under)
     if query.excluded:
         where.add(f"subject NOT IN ({', '.join('?' * len(query.excluded))})", *query.excluded)
-    return where.under(query.under)
+    return where
 
 
 def _comparisons(query: Query, finder: Finder) -> list[Fact]:
@@ -250,7 +251,37 @@ def _distinct(query: Query, facts: Sequence[Fact]) -> list[Fact]:
     if query.target is Target.ITEMS:
         parents = {(f.organisation, f.year, p) for f in once for p in _above(f.subject)}
         once = [f for f in once if (f.organisation, f.year, f.subject) not in parents]
+        once = _said_once(once, {(f.organisation, f.year, f.subject) for f in facts if f.row["source"] == "table"})
     return once
+
+
+def _said_once(facts: Sequence[Fact], tabled: Container[tuple[str, int | None, str]]) -> list[Fact]:
+    """Without the table cells that repeat, under another path, an item of the text: of its class and value.
+
+    `tabled` are the organisation, year and subject of every cell: an item of the text that has a cell of its own is
+    repeated by no other, unless that one has its very name.
+    """
+    told: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.row["source"] != "table":
+            told[_worth(fact)].append(fact)
+
+    def repeats(cell: Fact) -> bool:
+        return any(
+            _name(fact) == _name(cell) or (fact.organisation, fact.year, fact.subject) not in tabled
+            for fact in told[_worth(cell)]
+        )
+
+    return [fact for fact in facts if fact.row["source"] != "table" or not repeats(fact)]
+
+
+def _worth(fact: Fact) -> tuple[object, ...]:
+    figure = measured(fact, None)
+    return fact.organisation, fact.year, fact.subject.split("/", 1)[0], figure.size if figure else fact.id
+
+
+def _name(fact: Fact) -> str:
+    return fact.subject.rsplit("/", 1)[-1]
 
 
 def _above(subject: str) -> list[str]:
@@ -275,7 +306,7 @@ def _projects(query: Query, finder: Finder) -> list[Fact]:
 
 def _indicators(query: Query, finder: Finder) -> list[Fact]:
     where = Where().where(query.organisations, query.years)
-    where.among("project", query.projects).among("indicator", query.indicators)
+    where.among("project", query.projects).among("indicator", query.indicators).among("type", query.kinds)
     where.cause(query.cause, "category")
     for limit in query.limits:
         column = INDICATOR_COLUMNS.get(limit.measure)

@@ -38,20 +38,17 @@ def organisations(text: str, names: Sequence[str]) -> dict[Span, tuple[str, ...]
 def _organisation_spans(text: str, name: str, ends: frozenset[int]) -> Iterator[tuple[Span, int]]:
     """Spans and how good they are: 0 the whole name, 1 the end of it, a short form the more it leaves out, a part."""
     for start in range(len(text)):
-        best = None
         first = None
         for end, at in _steps(text, start, name):
             first = at if first is None else first
             piece = _without_joints(text[start:end])
             contiguous = piece in name
             if piece == name:
-                best = (start, end), 0
+                yield (start, end), 0
             elif len(piece) > 1 and at in ends:
-                best = (start, end), 1 if contiguous else 2 + (at - first + 1) - len(piece)
+                yield (start, end), 1 if contiguous else 2 + (at - first + 1) - len(piece)
             elif contiguous and len(piece) > 2 and piece.endswith(words().places):
-                best = (start, end), _PART
-        if best is not None:
-            yield best
+                yield (start, end), _PART
 
 
 _PART = 1000

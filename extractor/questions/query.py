@@ -115,6 +115,7 @@ class Query:
     share_of: Named | None = None
     projects: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     measure: str | None = None
     measures: tuple[str, ...] = ()
     against: Against | None = None

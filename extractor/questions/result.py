@@ -13,7 +13,8 @@ from extractor.questions.wording import tell
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The facts, best first, the one figure asked for (`computed`: none of the facts prints it), what is to be said."""
+    """The facts, best first, the one figure asked for (`computed`: none of the facts prints it; `year`: of
+    another year than the facts), what is to be said."""
 
     facts: tuple[Fact, ...] = ()
     figure: Figure | None = None
@@ -21,6 +22,7 @@ class Result:
     assumed: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
     computed: bool = False
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,7 @@ def _caused(tokens: Sequence[Token], at: int, found: Sequence[Part]) -> tuple[Ca
     so = next((i for i in range(at + 1, len(tokens)) if tokens[i].may("so")), None)
     if (
         so is None
+        or any(token.may("cause") for token in tokens[at:so])
         or any(_bounds(token) and not token.may("direction") for token in tokens[at:so])
         or not tokens[at].may("unknown", "category")
     ):
@@ -207,6 +208,7 @@ _RULES: tuple[tuple[str, Fits], ...] = (
     ("organisation", _always),
     ("by", _always),
     ("everyone", _always),
+    ("kind", _always),
     ("whether", _always),
     ("change", _always),
     ("times", _always),

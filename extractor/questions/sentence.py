@@ -99,6 +99,8 @@ class Sentence:
                 continue  # 几家事业单位 counts what the subject says
             if self._names_kind(at):
                 continue  # 古桥修缮项目 is a name and its kind
+            if part.role == "kind":
+                asked.append((True, at, Target.INDICATORS))
             if part.role == "target":
                 asked.append((self.near(at, "which", "many"), at, part.means))
             elif part.role in ("which", "many") and also is not None:
@@ -215,6 +217,8 @@ class Sentence:
                 found.remove(whole)
         if self.target is Target.PROJECTS:  # 项目支出最大的项目 is about what was spent on each
             found = [(part, n) for part, n in found if not set(n.names) & words().of_projects]
+        if self.target in (Target.ITEMS, Target.CLASSES):  # 支出预算前五的科目: the total says no more than the measure
+            found = [(part, n) for part, n in found if not part.means.measure]
         particular = [n for part, n in found if not part.means.generic]
         generic = self.target in (Target.ORGANISATIONS, Target.YEARS) and not particular
         if (self.target is not None and not generic) or particular:

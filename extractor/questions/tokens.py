@@ -23,9 +23,10 @@ Edges = dict[Span, list[Reading]]
 UNKNOWN_CHARACTER, UNKNOWN_STRETCH, TOKEN = 10.0, 5.0, 1.0
 """What the cut costs: an unrecognised character, the begin of such a stretch, a token."""
 
-GUESS, CATEGORY, QUANTITY = 0.5, 2.0, 0.5
+GUESS, CATEGORY, QUANTITY, MEASURED = 0.5, 2.0, 0.5, 0.25
 """What more a token costs that names something in part, that is only the wording of a reason (年初预算为0 is rather
-年初预算 and 为0), or that is a number (2023年 rather than 2023 and 年)."""
+年初预算 and 为0), that is a number (2023年 rather than 2023 and 年), or a subject that says a measure
+(项目支出 and 预算 rather than 项目 and 支出预算)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +207,8 @@ def _dearer(span: Span, readings: list[Reading], guesses: frozenset[Span]) -> fl
     if span in guesses:
         return GUESS + 1 / (span[1] - span[0])
     roles = {reading.role for reading in readings}
+    if roles == {"subject"} and all(reading.means.measure for reading in readings):
+        return MEASURED
     return CATEGORY if roles == {"category"} else QUANTITY if roles == {"quantity"} else 0.0
 
 

@@ -94,7 +94,7 @@ _GROUPS: dict[str, tuple[str, str]] = {
     "projects": ("项目", "project"),
 }
 _KINDS = {
-    "change": "direction", "everyone": "organisation", "category": "cause", "quantity": "limit", "between": "limit", "sort": "order", "every": "year",
+    "change": "direction", "kind": "target", "everyone": "organisation", "category": "cause", "quantity": "limit", "between": "limit", "sort": "order", "every": "year",
     **dict.fromkeys(("short", "met", "zero", "nobudget", "none", "not", "spent", "unexplained", "so"), "condition"),
     **dict.fromkeys((
         "why", "which", "many", "much", "rate", "ratio", "total", "average", "median", "share", "times", "whether", "by",
@@ -152,7 +152,7 @@ def _described(query: Query, found: Collection[str]) -> Iterable[str]:
     yield "、".join(query.organisations)
     yield "、".join(f"{year}年" for year in query.years)
     yield "、".join(_leaf(named, found) for named in query.subjects)
-    yield "、".join((*query.under, *query.projects, *query.indicators))
+    yield "、".join((*query.under, *query.projects, *query.indicators, *(f"{kind}指标" for kind in query.kinds)))
     yield f"÷ {_leaf(query.share_of)}" if query.share_of else ""
     yield f"与{query.base}相比" if query.base else ""
     yield query.direction or ""

@@ -60,6 +60,7 @@ class Words:
     counters: tuple[str, ...]
     against_budget: frozenset[str]
     joints: frozenset[str]
+    economic: tuple[str, ...]
     wholes: dict[str, str]
     of_reports: tuple[str, ...]
     changes: frozenset[str]
@@ -108,6 +109,7 @@ def words() -> Words:
         changes=frozenset(map(key, names["changes"])),
         of_reports=tuple(names["of_reports"]),
         wholes=lexicon["wholes"],
+        economic=tuple(names["economic"]),
         joints=frozenset(names["joints"]),
         ways={key(word): way for way, name in _WAYS for word in names[name]},
         longest=max(map(len, readings)),
