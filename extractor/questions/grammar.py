@@ -10,11 +10,7 @@ from extractor.questions.query import (
     BUDGETS,
     CHANGE,
     CHANGE_RATE,
-    COUNT,
     GAP,
-    RATE,
-    SCORE,
-    SHARE,
     Against,
     Intent,
     Named,
@@ -24,7 +20,9 @@ from extractor.questions.query import (
 from extractor.questions.roles import Part
 from extractor.questions.sentence import Sentence, names
 from extractor.questions.text import key
+from extractor.questions.thresholds import implied_limits, limits
 from extractor.questions.vocabulary import Vocabulary
+from extractor.questions.wanted import joined, measure, measures
 from extractor.questions.words import words
 
 
@@ -42,8 +40,8 @@ def build(parts: Sequence[Part], vocabulary: Vocabulary) -> Query | Misread:
     if unknown:
         return Misread("words", unknown)
     sentence = Sentence([part for part in parts if part.role != "filler"], vocabulary)
-    sentence.joined = _joined(parts, ("measure", "base"))
-    sentence.side_by_side = len(_joined(parts, ("subject",))) > 1
+    sentence.joined = joined(parts, ("measure", "base"))
+    sentence.side_by_side = len(joined(parts, ("subject",))) > 1
     strays = sentence.strays()
     if strays:
         return Misread("words", tuple(strays))
@@ -93,14 +91,14 @@ def _whole(sentence: Sentence) -> Query:
         unexplained=sentence.has("unexplained"),
         zero_budget=zero and base in BUDGETS,
         unmet=True if short and by_case else (False if sentence.has("met") and by_case else None),
-        limits=(*sentence.limits(), *sentence.implied_limits(zero, base)),
+        limits=(*limits(sentence), *implied_limits(sentence, zero, base)),
         order=sentence.order(),
         limit=sentence.top(),
     )
     query = replace(query, intent=_intent(sentence, query))
     if query.intent is Intent.GROUPS:
         query = replace(query, each=_each(sentence, query))
-    query = replace(query, measure=_measure(sentence, query), measures=_measures(sentence, query))
+    query = replace(query, measure=measure(sentence, query), measures=measures(sentence, query))
     return _aimed(sentence, query)
 
 
@@ -182,86 +180,6 @@ def _lists(sentence: Sentence, query: Query) -> bool:
         Target.CLASSES: query.subjects, Target.FINDINGS: (),
     }  # fmt: skip
     return sentence.target in named and not named[sentence.target]
-
-
-def _measure(sentence: Sentence, query: Query) -> str | None:
-    """The measure asked for, said or implied by 完成…的百分之几, 减少多少, 有多少人."""
-    said = [str(part.means) for part in sentence.all("measure")]
-    exact = [measure for measure in said if measure != ACTUAL]
-    rate = sentence.has("rate", "ratio")
-    if query.against is not None:
-        return _of_both(sentence, exact, rate)
-    if exact:
-        return exact[-1]
-    if sentence.has("completes") and sentence.bases and (rate or not query.unit or query.intent is Intent.RANK):
-        return RATE
-    if sentence.has("share"):
-        return SHARE
-    if sentence.has("change") and query.intent not in (Intent.WHICH, Intent.COUNT, Intent.WHY, Intent.SHARE):
-        of_budget = query.base in BUDGETS
-        return CHANGE_RATE if rate else GAP if of_budget else CHANGE
-    if query.intent is Intent.WHY and query.direction and sentence.has("much", "rate"):
-        return CHANGE_RATE if rate else CHANGE  # 减少多少，原因是什么
-    if query.direction and query.intent not in (Intent.WHICH, Intent.COUNT, Intent.WHY, Intent.SHARE):
-        if rate:
-            return CHANGE_RATE
-        if query.direction != "持平":
-            of_items = query.intent is not Intent.VALUE and query.target in (Target.ITEMS, None)
-            return GAP if query.base in BUDGETS or (of_items and not query.base) else CHANGE
-    if sentence.measured:
-        return sentence.measured[-1]
-    if rate:
-        return RATE
-    if query.unit == words().points and (query.indicators or query.projects or query.target):
-        return SCORE
-    if said:
-        return ACTUAL
-    from_alias = [part.means.measure for part in sentence.all("subject") if part.means.measure]
-    if from_alias:
-        return str(from_alias[-1])
-    return COUNT if sentence.has("many") and query.intent is Intent.VALUE else None
-
-
-def _of_both(sentence: Sentence, exact: Sequence[str], rate: bool) -> str | None:
-    """The measure of both sides of a comparison of two; the rate of change where the question is for a percentage."""
-    sides = [measure for measure in exact if measure not in (GAP, CHANGE, CHANGE_RATE)]
-    if sides:
-        return sides[-1]
-    if rate or CHANGE_RATE in exact:
-        return CHANGE_RATE
-    return sentence.measured[-1] if sentence.measured else None
-
-
-def _measures(sentence: Sentence, query: Query) -> tuple[str, ...]:
-    """Measures asked for side by side: 年初预算和决算, 目标值和完成值; 是多少，比上年减少多少."""
-    if query.intent is Intent.VALUE and sentence.asks_twice() and len(query.subjects) == 1:
-        return _asked_twice(sentence, query)
-    if query.intent is not Intent.VALUE or query.direction or len(sentence.joined) < 2:
-        return ()
-    return tuple(dict.fromkeys(str(part.means) for part in sentence.joined))
-
-
-def _asked_twice(sentence: Sentence, query: Query) -> tuple[str, ...]:
-    """年初预算是多少，完成了多少: a measure for each 多少; none where that is not so."""
-    changed = (query.measure,) if query.measure in (GAP, CHANGE, CHANGE_RATE) else ()
-    said = [*sentence.measured, *(str(part.means) for part in sentence.all("measure"))]
-    found = tuple(dict.fromkeys((*said, *((RATE,) if sentence.has("completes") else ()), *changed)))
-    return (ACTUAL, *found) if len(found) == 1 and found != (ACTUAL,) else found
-
-
-def _joined(parts: Sequence[Part], roles: tuple[str, ...]) -> tuple[Part, ...]:
-    """The parts in these roles between which 和 or a comma stands, and nothing that is asked for."""
-    found: list[Part] = []
-    between: set[str] = set()
-    for part in parts:
-        if part.role in roles:
-            found = [*found, part] if not found or between & words().joints else [part]
-            between = set()
-        elif part.role == "filler":
-            between.add(part.text)
-        elif found and part.role not in ("much", "rate", "organisation", "year", "subject"):
-            between.add("")
-    return tuple(found)
 
 
 def _aimed(sentence: Sentence, query: Query) -> Query:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from extractor.questions.answer import Figure, Group
 from extractor.questions.facts import Fact, Finder
-from extractor.questions.listing import added, averaged, found, middle
+from extractor.questions.listing import added, averaged, middle
+from extractor.questions.matching import found
 from extractor.questions.measures import Measured, measured
 from extractor.questions.query import Intent, Query
 from extractor.questions.result import Nothing, Result, of_the_year, of_whom

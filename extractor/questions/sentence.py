@@ -4,28 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from decimal import Decimal
 
 from extractor.questions.naming import named, within
 from extractor.questions.query import (
-    ACTUAL,
     BUDGETS,
-    CHANGE,
-    CHANGE_RATE,
-    COUNT,
-    RATE,
-    SCORE,
-    SHARE,
     Against,
     Cause,
-    Limit,
     Named,
     Target,
 )
 from extractor.questions.roles import Part
 from extractor.questions.sides import against
 from extractor.questions.text import key
-from extractor.questions.tokens import Quantity
+from extractor.questions.thresholds import equals, quantity_beside
 from extractor.questions.vocabulary import Vocabulary
 from extractor.questions.words import words
 
@@ -159,7 +150,7 @@ class Sentence:
         strays += [
             part.text
             for at, part in enumerate(self.parts)
-            if part.role == "quantity" and not self.near(at, "limit") and not self._equals(at)
+            if part.role == "quantity" and not self.near(at, "limit") and not equals(self, at)
         ]
         if self.has("times") and not self.other:
             strays += [part.text for part in self.all("times")]
@@ -170,7 +161,9 @@ class Sentence:
         strays += [part.text for part in self.all("cause") if not isinstance(part.means, Cause)]
         strays += [part.text for at, part in enumerate(self.parts) if part.role == "none" and not self._denies(at)]
         strays += [
-            part.text for at, part in enumerate(self.parts) if part.role == "limit" and self._quantity(at) is None
+            part.text
+            for at, part in enumerate(self.parts)
+            if part.role == "limit" and quantity_beside(self, at) is None
         ]
         strays += [part.text for part in [*self.all("cause"), *self.all("category")][1:]]
         if not self.other and not self._several():
@@ -239,7 +232,8 @@ class Sentence:
 
     def asks_twice(self) -> bool:
         """Whether two figures are asked for one after the other: 是多少，比上年减少多少."""
-        return len(self.all("much")) == 2 and not self.other
+        asked = [at for at, part in enumerate(self.parts) if part.role == "much"]
+        return len(asked) == 2 and asked[1] - asked[0] > 1 and not self.other
 
     def cause(self) -> Cause | None:
         """The explanation that is filtered by."""
@@ -251,76 +245,6 @@ class Sentence:
             if part.role == "category":
                 return Cause(part.text, (part.means,), negated)
         return None
-
-    def limits(self) -> tuple[Limit, ...]:
-        """The thresholds: each comparator with the quantity beside it, and both ends of a range."""
-        found = [limit for at in range(len(self.parts)) if (limit := self._limit(at)) is not None]
-        found += [
-            Limit(self._equal(at), "=", part.means.value, part.means.unit)
-            for at, part in enumerate(self.parts)
-            if part.role == "quantity" and self._equals(at)
-        ]
-        for at, part in enumerate(self.parts):
-            if part.role == "between":
-                low, high = part.means
-                measure = self._limited(at, high)
-                found.append(Limit(measure, ">=", low.value, low.unit))
-                found.append(Limit(measure, "<=", high.value, high.unit))
-        return tuple(found)
-
-    def _limit(self, at: int) -> Limit | None:
-        found = self._quantity(at) if self.parts[at].role == "limit" else None
-        if found is None:
-            return None
-        quantity: Quantity = self.parts[found].means
-        measure = self._limited(min(at, found), quantity)
-        return Limit(measure, self.parts[at].means, quantity.value, quantity.unit)
-
-    def _equals(self, at: int) -> bool:
-        """执行率100%的项目: a quantity directly after its measure, with nothing to say that more or less is meant."""
-        before = self.parts[at - 1].role if at else ""
-        if before == "direction" and self.has("why"):
-            return True  # 为什么增加了35万元
-        return before == "measure" and not self.near(at, "limit") and self.has("which", "many", "target")
-
-    def _equal(self, at: int) -> str:
-        if self.parts[at - 1].role == "measure":
-            return str(self.parts[at - 1].means)
-        return CHANGE_RATE if self.parts[at].means.unit == "%" else CHANGE
-
-    def _quantity(self, at: int) -> int | None:
-        """Where the quantity beside the part stands."""
-        return next(
-            (i for i in (at + 1, at - 1) if 0 <= i < len(self.parts) and self.parts[i].role == "quantity"), None
-        )
-
-    def _limited(self, at: int, quantity: Quantity) -> str:
-        """The measure that a threshold before which `at` parts stand is about: the nearest one, else by its unit."""
-        for part in reversed(self.parts[:at]):
-            if part.role in ("limit", "quantity"):
-                break
-            if part.role == "measure":
-                return str(part.means)
-            if part.role == "base" and part.means not in self.bases:
-                return str(part.means)
-        if quantity.unit == "%":
-            return CHANGE_RATE if self.has("direction") else SHARE if self.has("share") else RATE
-        if quantity.unit == words().points:
-            return SCORE
-        if quantity.unit and quantity.unit not in words().money and not self.has("direction"):
-            return COUNT
-        if self.has("direction"):
-            return CHANGE
-        return ACTUAL
-
-    def implied_limits(self, zero: bool, base: str | None) -> Iterable[Limit]:
-        """The thresholds that words without a number say: 决算为0, 有支出, 完成了."""
-        if zero and base not in BUDGETS:
-            yield Limit(next((part.means for part in self.all("measure")), ACTUAL), "=", Decimal(0), "")
-        if self.has("spent"):
-            yield Limit(ACTUAL, ">", Decimal(0), "")
-        if self.has("met") and self.target in (Target.ITEMS, None):
-            yield Limit(RATE, ">=", Decimal(100), "%")
 
     def order(self) -> str | None:
         """desc or asc, as 最高, 排名 or 前三大 say."""

@@ -1,0 +1,91 @@
+"""The thresholds of a question: 超过100万元, 300万元到500万元之间, 执行率100%, and those that words alone say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from extractor.questions.query import ACTUAL, BUDGETS, CHANGE, CHANGE_RATE, COUNT, RATE, SCORE, SHARE, Limit, Target
+from extractor.questions.tokens import Quantity
+from extractor.questions.words import words
+
+if TYPE_CHECKING:
+    from extractor.questions.sentence import Sentence
+
+
+def limits(sentence: Sentence) -> tuple[Limit, ...]:
+    """The thresholds: each comparator with the quantity beside it, and both ends of a range."""
+    found = [limit for at in range(len(sentence.parts)) if (limit := _limit(sentence, at)) is not None]
+    found += [
+        Limit(_equal(sentence, at), "=", part.means.value, part.means.unit)
+        for at, part in enumerate(sentence.parts)
+        if part.role == "quantity" and equals(sentence, at)
+    ]
+    for at, part in enumerate(sentence.parts):
+        if part.role == "between":
+            low, high = part.means
+            measure = _limited(sentence, at, high)
+            found.append(Limit(measure, ">=", low.value, low.unit))
+            found.append(Limit(measure, "<=", high.value, high.unit))
+    return tuple(found)
+
+
+def _limit(sentence: Sentence, at: int) -> Limit | None:
+    found = quantity_beside(sentence, at) if sentence.parts[at].role == "limit" else None
+    if found is None:
+        return None
+    quantity: Quantity = sentence.parts[found].means
+    measure = _limited(sentence, min(at, found), quantity)
+    return Limit(measure, sentence.parts[at].means, quantity.value, quantity.unit)
+
+
+def equals(sentence: Sentence, at: int) -> bool:
+    """执行率100%的项目: a quantity directly after its measure, with nothing to say that more or less is meant."""
+    before = sentence.parts[at - 1].role if at else ""
+    if before == "direction" and sentence.has("why"):
+        return True  # 为什么增加了35万元
+    return before == "measure" and not sentence.near(at, "limit") and sentence.has("which", "many", "target")
+
+
+def _equal(sentence: Sentence, at: int) -> str:
+    if sentence.parts[at - 1].role == "measure":
+        return str(sentence.parts[at - 1].means)
+    return CHANGE_RATE if sentence.parts[at].means.unit == "%" else CHANGE
+
+
+def quantity_beside(sentence: Sentence, at: int) -> int | None:
+    """Where the quantity beside the part stands."""
+    return next(
+        (i for i in (at + 1, at - 1) if 0 <= i < len(sentence.parts) and sentence.parts[i].role == "quantity"), None
+    )
+
+
+def _limited(sentence: Sentence, at: int, quantity: Quantity) -> str:
+    """The measure that a threshold before which `at` parts stand is about: the nearest one, else by its unit."""
+    for part in reversed(sentence.parts[:at]):
+        if part.role in ("limit", "quantity"):
+            break
+        if part.role == "measure":
+            return str(part.means)
+        if part.role == "base" and part.means not in sentence.bases:
+            return str(part.means)
+    if quantity.unit == "%":
+        return CHANGE_RATE if sentence.has("direction") else SHARE if sentence.has("share") else RATE
+    if quantity.unit == words().points:
+        return SCORE
+    if quantity.unit and quantity.unit not in words().money and not sentence.has("direction"):
+        return COUNT
+    if sentence.has("direction"):
+        return CHANGE
+    return ACTUAL
+
+
+def implied_limits(sentence: Sentence, zero: bool, base: str | None) -> Iterable[Limit]:
+    """The thresholds that words without a number say: 决算为0, 有支出, 完成了."""
+    if zero and base not in BUDGETS:
+        yield Limit(next((part.means for part in sentence.all("measure")), ACTUAL), "=", Decimal(0), "")
+    if sentence.has("spent"):
+        yield Limit(ACTUAL, ">", Decimal(0), "")
+    if sentence.has("met") and sentence.target in (Target.ITEMS, None):
+        yield Limit(RATE, ">=", Decimal(100), "%")
