@@ -53,6 +53,12 @@ def printed_codes(cells: Iterable[tuple[str, str | None]]) -> dict[str, str]:
     return {path: code for path, code in found.items() if code}
 
 
+@cache
+def class_names() -> tuple[str, ...]:
+    """The names of all classes of the classification, those in use and earlier ones."""
+    return tuple(dict.fromkeys(name for code, names in _names().items() if len(code) == 3 for name in names))
+
+
 def plain(path: str) -> str:
     """A path as paths are compared: no spaces, brackets of one width."""
     return unicodedata.normalize("NFKC", path).replace(" ", "")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from extractor.language.codes import class_names
 from extractor.questions.query import Cause, Limit
 from extractor.questions.words import words
 from extractor.records import Row
@@ -117,11 +118,15 @@ class Where:
         return self._functional("substr(subject, 1, instr(subject, '/') - 1)")
 
     def classes(self) -> Where:
-        """Only classes: names that are the first of some path."""
-        return self.add(
-            "subject IN (SELECT class FROM subjects WHERE subclass IS NOT NULL) AND subject LIKE ?",
+        """Only classes: official names, and names that are the first of some path."""
+        first = "SELECT class FROM subjects WHERE subclass IS NOT NULL AND class LIKE ?"
+        official = class_names()
+        self.add(
+            f"(subject IN ({first}) OR subject IN ({', '.join('?' * len(official))}))",
             f"%{words().class_end}",
-        )._functional("subject")
+            *official,
+        )
+        return self._functional("subject")
 
     def _functional(self, column: str) -> Where:
         """What money is spent on (工资福利 …) is another axis: together the two would count everything twice."""

@@ -216,5 +216,7 @@ def _unmet(fact: Fact) -> bool:
     if fact.row["reason"] is not None:
         return True
     target, actual = number(fact.row["target"]), number(fact.row["actual"])
+    if target is not None and actual is not None and fact.row["comparator"] == "=":  # more than was planned is reached
+        return actual > target if fact.row["kind"] == words().cost_kind else actual < target
     holds = _HOLDS.get(fact.row["comparator"] or "")
     return target is not None and actual is not None and holds is not None and not holds(actual, target)

@@ -38,7 +38,12 @@ class Sentence:
         self.named = [named(part, vocabulary.subjects) for part in self.all("subject")]
 
     def _settle_met(self) -> None:
-        """完成了年初预算的多少 asks for the rate of completion, and not for what was completed."""
+        """完成了年初预算的多少 and 管网完成了多少公里 ask for a figure, and not for what was completed."""
+        if self.roles & {"indicator"} and self.roles & {"much"}:
+            self.parts = [
+                replace(part, role="measure", means="完成值") if part.role == "met" else part for part in self.parts
+            ]
+            self.roles = {part.role for part in self.parts} | (self.roles - {"met"})
         if self.roles & {"base"} and self.roles & {"much", "rate", "whether"} and not self.roles & {"which", "target"}:
             self.parts = [replace(part, role="completes") if part.role == "met" else part for part in self.parts]
             self.roles = {part.role for part in self.parts} | (self.roles - {"met"})
@@ -101,6 +106,9 @@ class Sentence:
     def _names_kind(self, at: int) -> bool:
         """Whether 项目, 科目 or 指标 only says what the name before it is."""
         kinds = ("projects", "items", "indicators")
+        following = self.parts[at + 1] if at + 1 < len(self.parts) else None
+        if self.parts[at].means == "projects" and following is not None and following.role == "indicator":
+            return self.parts[at].end == following.start  # 项目平均得分 is an indicator of its own
         named = at > 0 and self.parts[at - 1].role in ("subject", "project", "indicator")
         asked = self.near(at, "which", "many", "order", "top") or self.has(
             "which", "many", "order", "top", "short", "met"

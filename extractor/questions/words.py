@@ -65,6 +65,7 @@ class Words:
     of_reports: tuple[str, ...]
     changes: frozenset[str]
     points: str
+    cost_kind: str
     ways: dict[str, str]
     of_projects: frozenset[str]
     firsts: dict[str, dict[Any, str]]
@@ -106,6 +107,7 @@ def words() -> Words:
         against_budget=frozenset(map(key, names["against_budget"])),
         firsts=_firsts(lexicon),
         points=names["points"],
+        cost_kind=names["cost_kind"],
         changes=frozenset(map(key, names["changes"])),
         of_reports=tuple(names["of_reports"]),
         wholes=lexicon["wholes"],

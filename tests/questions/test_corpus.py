@@ -15,6 +15,7 @@ from extractor.store import Index, open_index
 from tests.questions.expected import cases, right
 
 REPORTS = Path(__file__).parents[2] / "corpus" / "reports"
+BLIND = Path(__file__).parents[2] / "benchmarks" / "blind" / "reports"
 Answered = list[tuple[dict[str, Any], Answer]]
 
 
@@ -29,6 +30,14 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
 @pytest.fixture(scope="module")
 def answered(corpus: Index) -> Answered:
     return [(case, ask(corpus, case["question"])) for case in cases("corpus.jsonl")]
+
+
+def test_nearly_all_are_right_over_the_blind_reports_too(tmp_path: Path) -> None:
+    index_paths([BLIND], tmp_path / "index.db")
+    with open_index(tmp_path / "index.db") as index:
+        asked = cases("blind.jsonl")
+        wrong = [case["question"] for case in asked if not right(ask(index, case["question"]), case["expect"])]
+    assert len(wrong) <= 0.03 * len(asked), wrong
 
 
 def test_nearly_all_are_right(answered: Answered) -> None:
