@@ -55,6 +55,7 @@ class Read:
     question: str
     parts: tuple[Part, ...]
     query: Query | Misread
+    vocabulary: Vocabulary
 
 
 def read(index: Index, question: str) -> Read:
@@ -68,13 +69,12 @@ def read(index: Index, question: str) -> Read:
         again = parts(cut(simplified(question), vocabulary))
         if not any(part.role == "unknown" for part in again):
             found = again
-    return Read(question, tuple(found), build(found, vocabulary))
+    return Read(question, tuple(found), build(found, vocabulary), vocabulary)
 
 
 def answered(index: Index, read: Read) -> Answer:
     """The answer to a question that has been read."""
-    vocabulary = Vocabulary.of(index)
-    query = read.query
+    vocabulary, query = read.vocabulary, read.query
     parts = recognised(read.question, read.parts, vocabulary)
 
     def refused(message: str) -> Answer:

@@ -108,6 +108,9 @@ class Where:
             ids = [row[0] for row in index.select(documents_of(names), [*names, *names])]
             conditions[at] = f"document_id IN ({', '.join('?' * len(ids))})"
             parameters[first : first + 2 * len(names)] = ids
+        elif not self._whose and any(condition.startswith("subject IN") for condition in conditions):
+            # by subject, of which there are fewer facts than of a year; without the + SQLite may think otherwise
+            conditions = [f"+{c}" if c.startswith("year IN") else c for c in conditions]
         return conditions, parameters
 
     def items(self, prefixes: Sequence[str] = ()) -> Where:
