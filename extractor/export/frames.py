@@ -6,6 +6,7 @@ Figures are float64, whole numbers Int64, all else text; what is missing is miss
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -43,6 +44,18 @@ def _column(pandas: Any, name: str, kinds: Sequence[str], values: list[Any]) -> 
     if type_ == INTEGER and all(map(is_number, there)):
         return pandas.array([None if value is None else int(value) for value in values], dtype="Int64")
     return pandas.array([None if value is None else str(value) for value in values], dtype="string")
+
+
+def of_rows(kind: type[Any], rows: Sequence[Any]) -> pandas.DataFrame:
+    """Rows of the index (dataclasses) as a data frame, a column a field."""
+    pandas = needed("pandas", "data")
+    kinds = ["indicator"] if kind.__name__ == "IndicatorRow" else []
+    made = {}
+    for each in fields(kind):
+        values = [getattr(row, each.name) for row in rows]
+        whole = each.type in ("int", "int | None")
+        made[each.name] = _column(pandas, "id" if whole else each.name, kinds, values)
+    return pandas.DataFrame(made)
 
 
 def parquet(kinds: Sequence[str], columns: Sequence[str], rows: Iterable[Row], out: BinaryIO) -> int:

@@ -15,6 +15,7 @@ from extractor.records import Row
 from extractor.store import contract
 from extractor.store.database import Interrupted, ReadOnly
 from extractor.store.filters import EVERYTHING, Filter, where
+from extractor.store.listing import Rows
 from extractor.store.names import matching
 from extractor.store.rows import (
     AlikeRow,
@@ -80,7 +81,12 @@ def open_index(path: str | os.PathLike[str] = "index.db", time_limit: float = TI
 
 
 class Index:
-    """What index.db holds. Usable from several threads; a context manager."""
+    """What index.db holds. Usable from several threads; a context manager.
+
+    Facts are asked for with a `Filter` or its fields by name, and become a data frame:
+
+    >>> index.reasons(category="人员变动", year=2022).to_pandas()  # doctest: +SKIP
+    """
 
     def __init__(self, database: ReadOnly) -> None:
         self._database = database
@@ -107,9 +113,9 @@ class Index:
 
     # Documents
 
-    def documents(self, wanted: Filter = EVERYTHING) -> list[DocumentRow]:
+    def documents(self, wanted: Filter = EVERYTHING, **filters: Any) -> Rows[DocumentRow]:
         """The documents, by name."""
-        return self._rows(DocumentRow, "v_documents", wanted, "name, sha256")
+        return self._rows(DocumentRow, "v_documents", _meant(wanted, filters), "name, sha256")
 
     def document(self, which: int | str) -> DocumentRow:
         """The document with this id, this exact name, or whose name alone contains `which`; else JuesuanError."""
@@ -169,9 +175,14 @@ class Index:
 
     # Facts
 
-    def reasons(self, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0) -> list[ReasonRow]:
-        """The comparisons that are explained, by document and place in the text."""
-        return self._rows(ReasonRow, "v_reasons", wanted, contract.ORDER, limit, offset)
+    def reasons(
+        self, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0, **filters: Any
+    ) -> Rows[ReasonRow]:
+        """The comparisons that are explained, by document and place in the text.
+
+        `budget`, `actual`, `difference` are in the row's `unit` (万元 or 元, as the report prints them), rates in %.
+        """
+        return self._rows(ReasonRow, "v_reasons", _meant(wanted, filters), contract.ORDER, limit, offset)
 
     def reason(self, reason_id: int) -> ReasonRow:
         """The explained comparison with this id; else JuesuanError."""
@@ -186,21 +197,29 @@ class Index:
         view = self._view("v_reasons", wanted)
         return int(self._database.value(f"SELECT count(*) FROM {view} WHERE {condition}", values))
 
-    def variances(self, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0) -> list[ReasonRow]:
+    def variances(
+        self, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0, **filters: Any
+    ) -> Rows[ReasonRow]:
         """All comparisons, explained or not."""
-        return self._rows(ReasonRow, "v_variances", wanted, contract.ORDER, limit, offset)
+        return self._rows(ReasonRow, "v_variances", _meant(wanted, filters), contract.ORDER, limit, offset)
 
-    def amounts(self, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0) -> list[AmountRow]:
-        """The amounts, by document and place in the text."""
-        return self._rows(AmountRow, "v_amounts", wanted, contract.ORDER, limit, offset)
+    def amounts(
+        self, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0, **filters: Any
+    ) -> Rows[AmountRow]:
+        """The amounts, by document and place in the text: `value` in the row's `unit`, money also in `yuan`."""
+        return self._rows(AmountRow, "v_amounts", _meant(wanted, filters), contract.ORDER, limit, offset)
 
-    def indicators(self, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0) -> list[IndicatorRow]:
+    def indicators(
+        self, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0, **filters: Any
+    ) -> Rows[IndicatorRow]:
         """The performance indicators, by document and place in the text."""
-        return self._rows(IndicatorRow, "v_indicators", wanted, contract.ORDER, limit, offset)
+        return self._rows(IndicatorRow, "v_indicators", _meant(wanted, filters), contract.ORDER, limit, offset)
 
-    def projects(self, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0) -> list[ProjectRow]:
-        """The self-evaluated projects, by document and place in the text."""
-        return self._rows(ProjectRow, "v_projects", wanted, contract.ORDER, limit, offset)
+    def projects(
+        self, wanted: Filter = EVERYTHING, limit: int | None = None, offset: int = 0, **filters: Any
+    ) -> Rows[ProjectRow]:
+        """The self-evaluated projects, by document and place: money in the row's `unit`, `score` in points."""
+        return self._rows(ProjectRow, "v_projects", _meant(wanted, filters), contract.ORDER, limit, offset)
 
     def facts(
         self,
@@ -313,7 +332,7 @@ class Index:
 
     def _rows(
         self, kind: type[T], view: str, wanted: Filter, order: str, limit: int | None = None, offset: int = 0
-    ) -> list[T]:
+    ) -> Rows[T]:
         condition, values = where(wanted, _names(kind), self.documents_of)
         return self._list(kind, self._view(view, wanted), condition, values, order, limit, offset)
 
@@ -326,10 +345,11 @@ class Index:
         order: str,
         limit: int | None = None,
         offset: int = 0,
-    ) -> list[T]:
+    ) -> Rows[T]:
         columns = ", ".join(f'"{name}"' for name in _names(kind))
         sql = f"SELECT {columns} FROM {view} WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?"
-        return [kind(*row) for row in self._database.rows(sql, [*values, -1 if limit is None else limit, offset])]
+        found = self._database.rows(sql, [*values, -1 if limit is None else limit, offset])
+        return Rows(kind, (kind(*row) for row in found))
 
     def _view(self, view: str, wanted: Filter) -> str:
         """The view to read: that with the rejected rows where they are asked for and there are any."""
@@ -338,6 +358,11 @@ class Index:
 
     def _columns(self, view: str) -> list[str]:
         return [row[0] for row in self.select("SELECT name FROM pragma_table_info(?)", [view])]
+
+
+def _meant(wanted: Filter, filters: Mapping[str, Any]) -> Filter:
+    """The filter with what else was named: `reasons(category="人员变动", year=2022)`."""
+    return replace(wanted, **filters) if filters else wanted
 
 
 def _names(kind: Any) -> tuple[str, ...]:
