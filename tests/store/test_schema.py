@@ -4,6 +4,9 @@ import re
 import sqlite3
 from pathlib import Path
 
+import pandas
+import sqlite_utils
+
 from extractor.store import dictionary, documenting
 from extractor.store.database import SCHEMA_VERSION
 from extractor.store.schema import TABLES
@@ -56,3 +59,17 @@ def test_deleting_a_document_with_any_tool_leaves_nothing_of_it(tmp_path: Path) 
         assert database.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] == 0, table
     assert database.execute("SELECT count(*) FROM passages_fts WHERE passages_fts MATCH '\"人\"'").fetchone()[0] == 0
     database.close()
+
+
+def test_other_programs_read_the_file(tmp_path: Path) -> None:
+    db = made_index(tmp_path / "index.db")
+    utils = sqlite_utils.Database(db)
+    assert set(utils.view_names()) == set(VIEWS)
+    assert [row["leaf"] for row in utils.query("SELECT leaf FROM v_shortfalls ORDER BY id")] == [
+        "行政运行",
+        "住房公积金",
+    ]
+    connection = sqlite3.connect(db)
+    data = pandas.read_sql("SELECT organisation, year, expenditure FROM v_totals", connection)
+    connection.close()
+    assert data.values.tolist() == [["青溪县档案馆", 2022, 3205000.0]]
