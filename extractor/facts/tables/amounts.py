@@ -62,7 +62,7 @@ def _amount(
     assert heading.entry is not None
     counted = counted_unit(row.name)
     measure = "数量" if counted and said.unit != "%" else said.measure
-    unit = "%" if cell.endswith("%") else said.unit or counted or heading.unit
+    unit = "%" if cell.endswith("%") else said.unit or counted or (None if measure == "数量" else heading.unit)
     if said.unit != "%" and counted:
         unit = counted
     value = cell.removesuffix("%")

@@ -40,6 +40,8 @@ def row_subject(printed: str, side: str, entry: Entry) -> str:
     name = plain_name(printed)
     if is_total(name) and not side:
         return "合计"
+    if entry.total and name in load("tables")["rows"]["own_total"]:
+        return entry.total
     subject = f"{side}{name}" if is_total(name) else canonical(name, side)
     return _scoped(subject, entry) or subject
 
