@@ -9,6 +9,7 @@ from functools import cache
 
 from extractor.facts.performance.pieces import (
     BREAK,
+    beside_plan,
     beside_target,
     done,
     label,
@@ -149,6 +150,8 @@ class Reader:
             self._target(labelled, pieces, event, unit)
         elif (labelled := label("actuals", "did", piece)) is not None and (self.current is not None or labelled):
             self._actual(labelled, start, event, unit)
+        elif self._done(piece):
+            self._actual("", start, event, unit)
         elif (
             not named(piece)
             and self.current
@@ -162,6 +165,12 @@ class Reader:
             return False
         return True
 
+    def _done(self, piece: str) -> bool:
+        """Whether a figure is told as what was done of a plan: 计划改造12公里，已完成11公里."""
+        draft = self.current
+        planned = draft is not None and draft.target is not None and draft.actual is None
+        return planned and compiled(either("did_of_plan")).fullmatch(piece) is not None
+
     def _counts(self, piece: str, start: int) -> bool:
         """Whether a figure with a unit that no list knows is an indicator's: of outputs, or of what was done."""
         return self.free or (self._tells(start) and done(named(piece)))
@@ -169,6 +178,11 @@ class Reader:
     def _compared(self, piece: str, event: re.Match[str]) -> bool:
         """Whether a figure is told behind the actual as what that is compared with; the target where it is one."""
         draft = self.current
+        if draft and draft.target is None and draft.sign == "=" and _named_target().match(self.place.text, event.end()):
+            self._known(draft)
+            if draft.actual is not None:
+                draft.target, draft.labelled, draft.end = plain(event["value"]), True, event.end()
+                return True
         target = beside_target(piece, plain(event["value"]), (draft.actual or draft.loose) if draft else None)
         if target and draft is not None and draft.target is None:
             self._known(draft)
@@ -197,7 +211,7 @@ class Reader:
             return True
         if self.current is None or self.current.end == 0:
             return False
-        if follows and compiled(either("changes")).fullmatch(piece):
+        if follows and beside_plan(piece):
             return True
         return compiled(rf"(?:{either('completed')})(?:为|是|：|达到|达)*").fullmatch(piece) is not None
 
@@ -264,6 +278,11 @@ def made(place: Place, draft: Draft, project: str) -> Indicator:
         actual=draft.actual, unit=draft.unit, score=draft.score, full_score=draft.full_score,
     )  # fmt: skip
     return place.explained(indicator, *draft.why) if draft.why else indicator
+
+
+@cache
+def _named_target() -> re.Pattern[str]:
+    return compiled(rf"的(?:年初|年度|全年|预期)*(?:{either('targets')})")
 
 
 @cache

@@ -55,6 +55,12 @@ def beside_target(piece: str, value: str, actual: str | None) -> bool | None:
     return {"above": reached / 2 < target <= reached, "below": target >= reached, "against": True}[side]
 
 
+def beside_plan(piece: str) -> bool:
+    """Whether a piece (比计划少, 增加) leads to how far the figure before it lies beside another one."""
+    plan = rf"(?:{either('against')})(?:{either('share_wholes')})"
+    return compiled(rf"(?:{plan})?(?:{either('changes')})").fullmatch(piece) is not None
+
+
 def share_of_plan(piece: str) -> bool:
     """Whether a piece (完成年度计划的) leads to the share of a plan."""
     return (

@@ -188,6 +188,7 @@ def titled_name(title: str) -> str | None:
             rf"(?P<name>.{{2,40}}(?:{either('project_endings')}))(?:{either('goal_titles')})?"
         ).fullmatch(body)
     name = project_name(match["name"]) if match else None
+    name = re.sub(r"^\d{4}年度?(?=.{2})", "", name) if name else None  # the report's year
     # 某某县文物中心2023年度项目…: an organisation's report on its projects, not a project.
     return None if name is None or re.search(r"\d{4}年度?(?:部门|单位|预算|项目)*$", name) else name
 

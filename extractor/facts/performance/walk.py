@@ -262,7 +262,7 @@ class Walk:
             strict=not context,
             ratios=context and (project != WHOLE or planned),
             planned=planned,
-            told_from=part.start if planned else self._evaluated(project, [*money, *totals]),
+            told_from=part.start if planned else self._evaluated(project, money or totals),
             taken=tuple(money),
         )
         edges = [part.start, *(edge for span in totals for edge in span), part.end]
@@ -272,7 +272,7 @@ class Walk:
             reader.drafts.clear()
 
     def _evaluated(self, project: str, figures: list[tuple[int, int]]) -> int | None:
-        """Where the money and the scores of a project end: what was done follows them."""
+        """Where the money of a project ends, or its score where that is all: what was done follows them."""
         return max(end for _, end in figures) if figures and project != WHOLE else None
 
     def _said(self, place: Place, part: Part) -> None:
