@@ -11,7 +11,6 @@ from extractor.checks.cells import Column, is_code, last, row_of, side
 from extractor.checks.material import ERROR, WARNING, Doubt, Figure, Material
 from extractor.checks.rounding import around
 from extractor.language.codes import code_of
-from extractor.language.mentions import find_mentions
 from extractor.language.paths import class_names
 from extractor.lexicon import load
 from extractor.records import Amount
@@ -133,8 +132,7 @@ def _told(material: Material, figure: Figure) -> bool:
         return False
     if "/" in amount.subject or amount.subject in _classes():
         return True  # asked of the paragraph: `Material.names`
-    named = find_mentions(material.sentence(figure.span), material.year, material.extraction.kind)
-    return any(amount.subject in mention.names for mention in named)
+    return material.tells(figure)
 
 
 def _alike(figures: Sequence[Figure]) -> list[list[Figure]]:

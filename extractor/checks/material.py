@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from extractor.checks.rounding import Range, step
+from extractor.language.mentions import find_mentions
 from extractor.language.numbers import money_units
 from extractor.records import Amount
 from extractor.report import Extraction, Passage
@@ -165,7 +166,8 @@ class Material:
         if amount.code and amount.code in said:
             return True
         _, name, after = said.rpartition(bare(amount.subject))
-        return bool(name) and "（项）" not in after[4:]  # another item is named after it: it may be that one's
+        # Another item that is named after it: it may be that one's.
+        return bool(name) and not re.search("（项）|”科目", after[4:])
 
     def sentence(self, span: Span) -> str:
         """The sentence of a figure up to it, normalised."""
@@ -188,6 +190,11 @@ class Material:
         """Whether the sentence of a figure names years before it, and that year is not among them."""
         years = {int(one) for one in _YEAR.findall(self.sentence(span))}
         return bool(years) and year is not None and year not in years
+
+    def tells(self, figure: Figure) -> bool:
+        """Whether the sentence of a figure names its subject before it."""
+        named = find_mentions(self.sentence(figure.span), self.year, self.extraction.kind)
+        return any(figure.amount.subject in mention.names for mention in named)
 
     def where(self, offset: int) -> str:
         """Where an offset stands, for people: its page, else its section."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
+_WIDE = Context(prec=100)  # digits run together in a torn table are more than the 28 of the usual context
 AGREES, NEAR, OFF = "agrees", "near", "off"
 
 
@@ -31,8 +32,10 @@ def step(printed: str) -> Decimal:
 
 
 def half_up(exact: Decimal, unit: Decimal) -> Decimal:
-    """`exact` rounded half up, once, to multiples of `unit` (a power of ten)."""
-    return exact.quantize(unit, ROUND_HALF_UP)
+    """`exact` rounded half up, once, to multiples of `unit` (a power of ten); a number of absurd length as it is."""
+    if exact.adjusted() - unit.adjusted() >= _WIDE.prec:
+        return exact
+    return exact.quantize(unit, ROUND_HALF_UP, _WIDE)
 
 
 def around(value: Decimal, unit: Decimal) -> Range:

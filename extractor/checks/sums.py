@@ -148,8 +148,10 @@ def _misread(material: Material, addition: Addition) -> bool:
 
     So it is where the sentence of the total states another amount that may be a part of it by a name that we do not know.
     """
-    if any(figure.torn for figure in (addition.total, *addition.parts)):
+    if any(figure.torn for figure in (addition.total, *addition.parts)) or not material.tells(addition.total):
         return True
+    if not addition.sum and addition.total.value:
+        return True  # what there is of it was not read
     if addition.gap < 0:
         return False
     spans = {part.span for part in addition.parts}
@@ -226,7 +228,7 @@ def _certain(material: Material, addition: Addition, section: int, level: int) -
     if addition.gap < 0:
         return not _misread(material, addition)
     if level == 3 and (_left_out(material, addition, section) or _skipped(material, addition, section)):
-        return True
+        return material.tells(addition.total)
     if _partial(material, addition) or _named(material, section, level) > len(addition.parts):
         return False
     return _whole(material, addition, section) and not _misread(material, addition)

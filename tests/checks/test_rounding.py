@@ -41,3 +41,9 @@ def test_what_rounds_to_a_figure_lies_around_it(value: Decimal, places: int) -> 
     rounded = half_up(value, unit)
     assert around(rounded, unit).meets(Range(value, value))
     assert step(str(rounded)) == unit
+
+
+@pytest.mark.parametrize("digits", [27, 40, 400])
+def test_a_figure_of_absurd_length_breaks_nothing(digits: int) -> None:
+    """Digits of a torn table run together; the usual context of decimal holds 28."""
+    assert half_up(Decimal("9" * digits), Decimal("0.01")) == Decimal("9" * digits)
