@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from extractor.lexicon import load
@@ -81,13 +82,16 @@ def _begins(line: str) -> bool:
 
 def simplified(*texts: str) -> tuple[str, ...]:
     """The texts in Simplified characters, if together they are Traditional; else as they are."""
-    whole = "\x00".join(texts)
+    whole = "".join(texts)
     plain = _converter().convert(whole)
     if len(plain) != len(whole):
         return texts
     han = sum("\u3400" <= c <= "\u9fff" for c in whole)
     changed = sum(a != b for a, b in zip(whole, plain, strict=True))
-    return tuple(plain.split("\x00")) if changed > _TRADITIONAL * han else texts
+    if changed <= _TRADITIONAL * han:
+        return texts
+    ends = list(accumulate(map(len, texts)))
+    return tuple(plain[end - len(text) : end] for text, end in zip(texts, ends, strict=True))
 
 
 @cache
