@@ -59,6 +59,7 @@ bench: $(READY) ## 测速度和准确率（准确率写进 docs/accuracy.md）
 	@$(BIN)/python -m benchmarks.speed
 	@$(BIN)/python -m benchmarks.ocr
 	@$(BIN)/python -m benchmarks.accuracy
+	@$(BIN)/python -m benchmarks.tui
 
 torture: $(READY) ## 杀进程、抢着读写、喂有害文件，看会不会丢东西（约二十分钟）
 	@$(BIN)/python -m benchmarks.torture

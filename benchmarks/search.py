@@ -69,12 +69,13 @@ def main() -> None:
         for count in chosen.documents:
             db = (chosen.keep or Path(folder)) / f"{count}.db"
             if not db.exists():
-                _build(db, count)
+                build(db, count)
             with open_index(db, time_limit=60) as index:
                 show(count, db, measure(index))
 
 
-def _build(db: Path, count: int) -> None:
+def build(db: Path, count: int) -> None:
+    """Write an index of so many generated reports."""
     begun = time.perf_counter()
     db.parent.mkdir(parents=True, exist_ok=True)
     with Pool() as workers:

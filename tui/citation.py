@@ -12,6 +12,8 @@ from tui.words import Say
 
 STYLES = ("plain", "markdown", "bibtex")
 
+_WIDE = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+_LAYOUT = re.compile(rf"(?<={_WIDE})\s+|\s+(?={_WIDE})")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
 _BIBTEX = re.compile(r"([\\{}%&$#_~^])")
 
@@ -29,8 +31,8 @@ def source(evidence: Evidence, say: Say) -> str:
 
 
 def quoted(evidence: Evidence) -> str:
-    """The quote alone, as one line."""
-    return line(evidence.quote)
+    """The quote alone, as one line, without the blanks that a page's layout leaves between Chinese characters."""
+    return _LAYOUT.sub("", line(evidence.quote))
 
 
 def cited(evidence: Evidence, say: Say, style: str = "plain") -> str:

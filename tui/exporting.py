@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path, PurePath
 
+from extractor.export.columns import FILLED
 from extractor.records import Row
 from extractor.store.contract import KIND_NAMES
 from tui.citation import cited
@@ -27,7 +28,7 @@ def records(table: Table, say: Say, keys: Sequence[Key], entries: Iterable[Entry
     found: dict[Key, Row] = {}
     for kind in _IN_INDEX:
         ids = [int(str(id_)) for own, id_ in keys if own == kind]
-        found.update({(kind, id_): row for id_, row in table.survey.records(kind, ids).items()})
+        found.update({(kind, id_): row for id_, row in table.survey.records(kind, ids, _more(kind)).items()})
     organisations: dict[str, str | None] = {}
     for document in {str(row["document"]) for row in found.values()}:
         organisations[document] = _organisation(table, document)
@@ -41,6 +42,11 @@ def records(table: Table, say: Say, keys: Sequence[Key], entries: Iterable[Entry
             whose = organisations.get(str(row.get("document"))) or (_whose(entry) if entry else None)
             made.append(_cited(row, whose, say))
     return made
+
+
+def _more(kind: str) -> dict[str, str]:
+    """What the list shows and the clause alone may not print; and what a person decided."""
+    return {**(FILLED if kind == "variance" else {}), "review": "review"}
 
 
 def _cited(row: Row, organisation: str | None, say: Say) -> Row:

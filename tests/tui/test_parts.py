@@ -113,17 +113,17 @@ def test_evidence_of_a_document_that_is_gone_is_its_quote(index: Index) -> None:
 
 def test_a_citation_names_organisation_report_year_page_and_quote() -> None:
     evidence = Evidence(1, "某报告.pdf", ARCHIVE, 2022, 7, 0, 4, "因\n人员调动")
-    assert quoted(evidence) == "因 人员调动"
-    assert cited(evidence, speaker("zh")) == f"“因 人员调动”（{ARCHIVE}，《某报告》，2022，第 7 页）"
+    assert quoted(evidence) == "因人员调动"
+    assert cited(evidence, speaker("zh")) == f"“因人员调动”（{ARCHIVE}，《某报告》，2022，第 7 页）"
 
 
 def test_a_citation_in_markdown_and_bibtex_is_escaped() -> None:
     evidence = Evidence(1, "报告_1.pdf", "某局 & 某办", 2022, 7, 0, 4, "占 50% 的*重点*_{支出}_")
     markdown = cited(evidence, speaker("zh"), "markdown")
-    assert markdown.splitlines()[0] == r"> 占 50% 的\*重点\*\_\{支出\}\_"
+    assert markdown.splitlines()[0] == r"> 占50%的\*重点\*\_\{支出\}\_"
     bibtex = cited(evidence, speaker("en"), "bibtex")
     assert r"author = {{某局 \& 某办}}" in bibtex
-    assert r"note = {占 50\% 的*重点*\_\{支出\}\_}" in bibtex
+    assert r"note = {占50\%的*重点*\_\{支出\}\_}" in bibtex
     assert bibtex.count("{") == bibtex.count("}")
     key = bibtex.split("{")[1].split(",")[0]
     assert key.isascii() and cited(evidence, speaker("zh"), "bibtex").startswith(f"@techreport{{{key},")

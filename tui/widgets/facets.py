@@ -107,8 +107,8 @@ class Facets(OptionList):
         count = f"{facet.count:,}"
         money = short(facet.difference) if facet.summed else ""
         with_money = any(each.summed for each in self._facets if each.by == facet.by)
-        cells = BAR if with_money else BAR + MONEY
-        room = width - 3 - COUNT - BAR - MONEY
+        cells = BAR
+        room = width - 3 - COUNT - BAR - (MONEY if with_money else 0)
         if width < 26:
             with_money, cells, room = False, 0, width - 2 - COUNT
         name = shorten(_name(facet, self._say), room, keep_end=facet.by in ("organisation", "section"))

@@ -49,7 +49,7 @@ class Conditions:
         if words:
             known = self._names.known()
             for term in words:
-                _word(made, term, known)
+                self._word(made, term, known)
         return made.where()
 
     def documents(self, wanted: Filter) -> Where:
@@ -58,7 +58,8 @@ class Conditions:
         made.equal(wanted, _DOCUMENTS)
         self._whose(made, wanted, "d.id")
         for term in terms(wanted.words or ""):
-            made.among("d.id", self._names.known().documents(term))
+            known = self._names.known()
+            made.among("d.id", known.documents(term) or known.abbreviated(term))
         return made.where()
 
     def findings(self, wanted: Filter) -> Where:
@@ -80,6 +81,31 @@ class Conditions:
         own = "SELECT id FROM temp.reviewed_explained"
         return (f"e.id NOT IN ({own})",) if review == "none" else (f"e.id IN ({own} WHERE review = ?)", review)
 
+    def _word(self, made: _Made, term: str, known: Known) -> None:
+        """The word stands in the paragraph, the category, or the name of the subject, the organisation, the document.
+
+        A word that stands nowhere (科协) may abbreviate the name of an organisation (科学技术协会).
+        """
+        ways = ["e.passage_id IN (SELECT rowid FROM passages_fts WHERE passages_fts MATCH ?)"]
+        match = f'tokens : {phrase(term)} AND marks : "{WHY}"'
+        values: list[Any] = [match]
+        named = {
+            "document_id": known.documents(term),
+            "subject_id": known.subjects(term),
+            "categories": known.categories(term),
+        }
+        if not any(named.values()) and not self._said(match):
+            named["document_id"] = known.abbreviated(term)
+        for column, among in named.items():
+            if among:  # without those that are empty, SQLite can look up the others in their indices
+                ways.append(f"e.{column} {_AMONG}")
+                values.append(json.dumps(among))
+        made.add(f"({' OR '.join(ways)})", *values)
+
+    def _said(self, match: str) -> bool:
+        sql = "SELECT 1 FROM passages_fts WHERE passages_fts MATCH ? LIMIT 1"
+        return self._names.database.value(sql, [match]) is not None
+
     def _whose(self, made: _Made, wanted: Filter, column: str) -> None:
         if wanted.organisation is not None:
             made.among(column, self._resolve(wanted.organisation))
@@ -97,21 +123,6 @@ class Conditions:
         for name, value in (("year", wanted.report_year), ("kind", wanted.kind)):
             if value is not None:
                 made.add(f"{column} IN (SELECT id FROM documents WHERE {name} = ?)", value)
-
-
-def _word(made: _Made, term: str, known: Known) -> None:
-    """The word stands in the paragraph, the category, or the name of the subject, the organisation, the document."""
-    ways = ["e.passage_id IN (SELECT rowid FROM passages_fts WHERE passages_fts MATCH ?)"]
-    values: list[Any] = [f'tokens : {phrase(term)} AND marks : "{WHY}"']
-    for column, among in (
-        ("document_id", known.documents(term)),
-        ("subject_id", known.subjects(term)),
-        ("categories", known.categories(term)),
-    ):
-        if among:  # without those that are empty, SQLite can look up the others in their indices
-            ways.append(f"e.{column} {_AMONG}")
-            values.append(json.dumps(among))
-    made.add(f"({' OR '.join(ways)})", *values)
 
 
 class _Made:

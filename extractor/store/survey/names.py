@@ -24,6 +24,10 @@ class Known:
         """The documents in whose name, organisation, year, kind or status the normalised term stands."""
         return [id_ for id_, name in self.by_document.items() if term in name]
 
+    def abbreviated(self, term: str) -> list[int]:
+        """The documents of organisations whose names the term may abbreviate: its characters stand in them in order."""
+        return [id_ for id_, name in self.by_document.items() if _abbreviates(term, name.partition("\n")[0])]
+
     def subjects(self, term: str) -> list[int]:
         """The subjects in whose path the normalised term stands."""
         return [id_ for id_, name in self.by_subject.items() if term in name]
@@ -53,8 +57,8 @@ class Names:
         return (*self.database.state(), self.database.value("SELECT max(id) FROM subjects"))
 
     def _read_documents(self) -> dict[int, str]:
-        rows = self.database.rows("SELECT id, name, organisation, year, kind, status FROM documents")
-        return {row[0]: normalise("\0".join(str(part) for part in row[1:] if part is not None)) for row in rows}
+        rows = self.database.rows("SELECT id, organisation, name, year, kind, status FROM documents")
+        return {row[0]: "\n".join(normalise(str(part or "")) for part in row[1:]) for row in rows}
 
     def _read_subjects(self) -> dict[int, str]:
         return {row[0]: row[1] for row in self.database.rows("SELECT id, canonical FROM subjects")}
@@ -62,3 +66,8 @@ class Names:
     def _read_categories(self) -> tuple[str, ...]:
         rows = self.database.rows("SELECT DISTINCT categories FROM explained WHERE categories IS NOT NULL")
         return tuple(row[0] for row in rows)
+
+
+def _abbreviates(term: str, name: str) -> bool:
+    characters = iter(name)
+    return len(term) > 1 and all(character in characters for character in term)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from extractor.records import Row
@@ -86,14 +87,19 @@ class Survey:
         """How the completion rates of the explained comparisons with a budget are distributed."""
         return grouping.rates(self._database, self._conditions.explained(wanted), edges)
 
-    def records(self, kind: str, ids: Sequence[int]) -> dict[int, Row]:
-        """The records of a kind with these ids, in contract form, by id; those that were rejected or are gone left out."""
+    def records(self, kind: str, ids: Sequence[int], more: Mapping[str, str] = MappingProxyType({})) -> dict[int, Row]:
+        """The records of a kind with these ids, in contract form, by id; those that were rejected or are gone left out.
+
+        `more` adds fields behind those of the contract: name → column of the kind's view.
+        """
         found: dict[int, Row] = {}
+        added = "".join(f', "{column}"' for column in more.values())
+        sql = f"SELECT id, {contract.columns(kind)}{added} FROM {contract.view(kind)} WHERE id IN"
         for at in range(0, len(ids), _BATCH):
             some = ids[at : at + _BATCH]
-            sql = f"SELECT id, {contract.columns(kind)} FROM {contract.view(kind)} WHERE id IN ({marks(some)})"
-            for id_, *own in self._database.rows(sql, some):
-                found[id_] = contract.row(kind, own)
+            for id_, *row in self._database.rows(f"{sql} ({marks(some)})", some):
+                own = len(row) - len(more)
+                found[id_] = contract.row(kind, row[:own]) | dict(zip(more, row[own:], strict=True))
         return found
 
     # Documents
