@@ -41,7 +41,7 @@ class JuesuanApp(App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1,fullwidth_question_mark", "help", "key.help", key_display="?"),
-        Binding("q,ctrl+q", "quit", "key.quit", key_display="q"),
+        Binding("q,ctrl+q", "quit", "key.quit", key_display="q", show=False),
     ]
 
     def __init__(self, db: Path, lang: str = "zh", dark: bool = True) -> None:

@@ -1,6 +1,6 @@
 """Take a picture of the terminal UI: `python docs/pictures/take.py index.db browse.png [--size 140x42] [--light] KEY…`.
 
-KEY is a key as Textual names it (`enter`, `slash`, `down`), or `=words` to type words. Needs rsvg-convert
+KEY is a key as Textual names it (`enter`, `slash`, `down`), `=words` to type words, `<words` to paste them. Needs rsvg-convert
 (librsvg2-bin), Pillow (which reportlab brings) and a font whose Chinese characters are exactly two cells wide (fonts-noto-cjk).
 """
 
@@ -15,7 +15,6 @@ from pathlib import Path
 
 from PIL import Image
 
-from extractor.store import open_index
 from tui.app import JuesuanApp
 
 FONT, NARROW = "Noto Sans Mono CJK SC", "DejaVu Sans Mono"
@@ -26,18 +25,19 @@ COLOURS = 48
 
 async def screenshot(db: Path, keys: list[str], size: tuple[int, int], dark: bool, lang: str) -> str:
     """The screen as SVG after the keys were pressed."""
-    with open_index(db) as index:
-        app = JuesuanApp(index, lang, dark)
-        async with app.run_test(size=size) as pilot:
-            for key in ["", *keys]:
-                if key.startswith("="):
-                    await pilot.press(*key[1:])
-                elif key:
-                    await pilot.press(key)
-                for _ in range(4):  # a query may start another: rows, then the evidence of the first
-                    await pilot.pause(0.15)
-                    await app.workers.wait_for_complete()
-            return app.export_screenshot()
+    app = JuesuanApp(db, lang, dark)
+    async with app.run_test(size=size) as pilot:
+        for key in ["", *keys]:
+            if key.startswith("<"):
+                app.screen.place.field.value = key[1:]  # type: ignore[attr-defined]
+            elif key.startswith("="):
+                await pilot.press(*("space" if letter == " " else letter for letter in key[1:]))
+            elif key:
+                await pilot.press(key)
+            for _ in range(4):  # a query may start another: rows, then the evidence of the first
+                await pilot.pause(0.15)
+                await app.workers.wait_for_complete()
+        return app.export_screenshot()
 
 
 def drawable(svg: str) -> str:

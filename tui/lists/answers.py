@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from extractor.errors import JuesuanError
-from extractor.questions import Answer
 from extractor.store import Filter, Index
 from extractor.store.index import DocumentRow, ReasonRow
 from tui.listing import Entry, Evidence, Listing, Values
 from tui.lists.making import whole
 from tui.lists.reasons import rate_of
 from tui.words import Say
+
+if TYPE_CHECKING:
+    from extractor.questions import Answer
 
 NAMES = (
     *("organisation", "year", "project", "indicator", "subject", "measure", "compared_with"),

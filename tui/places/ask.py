@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,7 +15,6 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from extractor.questions import Answer, Conversation, Recognised
 from tui.clean import line, plain
 from tui.desk import Table
 from tui.errands import Errands
@@ -26,6 +25,9 @@ from tui.widgets.field import Field
 from tui.widgets.parts import Parts
 from tui.widgets.rows import Rows
 from tui.words import Say
+
+if TYPE_CHECKING:
+    from extractor.questions import Answer, Conversation, Recognised
 
 SUGGESTED = 8
 
@@ -95,6 +97,8 @@ class Ask(Place):
 
     def _talk(self, table: Table) -> Conversation:
         if self.conversation is None:
+            from extractor.questions import Conversation  # the grammar of questions, when the first one is asked
+
             self.conversation = Conversation(table.index)
         return self.conversation
 
@@ -151,7 +155,7 @@ class Ask(Place):
             self.errands.send("suggest.ask", self._suggested, self._offer)
 
     def _suggested(self, table: Table) -> tuple[str, ...]:
-        return tuple(Conversation(table.index).suggestions(SUGGESTED))
+        return tuple(self._talk(table).suggestions(SUGGESTED))
 
     def _offer(self, questions: tuple[str, ...]) -> None:
         options = self.query_one(Suggestions)

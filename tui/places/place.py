@@ -123,6 +123,7 @@ class Place(Vertical):
         """How many rows there are in all."""
         if self.rows.recount(listing, total):
             self.tell()
+            self.rows.tell_again()
 
     def show_facets(self, facets: list[Facet]) -> None:
         """Show how it divides."""

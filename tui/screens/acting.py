@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extractor.corrections import Correction, Corrections
-from extractor.export import write_rows
 from extractor.records import Row
 from extractor.store.contract import KIND_NAMES
 from tui.basket import Basket
@@ -15,7 +15,6 @@ from tui.citation import STYLES, cited, quoted
 from tui.clean import line
 from tui.desk import Table
 from tui.errands import Errands
-from tui.exporting import records
 from tui.listing import Entry, Evidence, Key, Listing
 from tui.lists.card import Card, card
 from tui.lists.charts import Charts, charts
@@ -25,12 +24,14 @@ from tui.screens.basket import BasketScreen
 from tui.screens.charts import ChartsScreen
 from tui.screens.choose import Choose
 from tui.screens.correct import CorrectDialog, correctable
-from tui.screens.export import ExportDialog, Wish
 from tui.screens.watching import Watching
 from tui.screens.why import Block, WhyScreen, of_answer, of_fact
 from tui.widgets.card import CardPane
 from tui.widgets.evidence import EvidencePane
 from tui.words import Say
+
+if TYPE_CHECKING:
+    from tui.screens.export import Wish
 
 NONE = "-"
 """The choice of nothing: no order, no groups."""
@@ -134,6 +135,8 @@ class Acting(Watching):
         self._export_dialog(whats, "-".join(word for word in words if word))
 
     def _export_dialog(self, whats: list[tuple[str, int]], named: str) -> None:
+        from tui.screens.export import ExportDialog  # with what writes files: when the first one is wanted
+
         self.app.push_screen(ExportDialog(self.say, whats, Path.cwd(), named), self._export)
 
     def _export(self, wish: Wish | None) -> None:
@@ -141,11 +144,13 @@ class Acting(Watching):
             self.errands.send("export", partial(self._write, wish), partial(self._exported, wish))
 
     def _write(self, wish: Wish, table: Table) -> int:
+        from extractor.export import write_rows
+
         if wish.what == "basket":
             return write_rows(self.basket.rows, wish.format, wish.path)
         rows = self.place.rows
         if wish.what == "selected":
-            chosen = records(table, self.say, list(rows.picked), rows.picked.values())
+            chosen = _records(table, self.say, list(rows.picked), list(rows.picked.values()))
         else:
             chosen = _all(table, self.say, rows.listing)
         return write_rows(chosen, wish.format, wish.path)
@@ -263,7 +268,7 @@ class Acting(Watching):
             return
 
         def job(table: Table) -> list[Block]:
-            rows = records(table, self.say, keys[:1], entries[:1])
+            rows = _records(table, self.say, keys[:1], entries[:1])
             trail = self._trail(table, keys[0]) if keys[0][0] in KIND_NAMES else []
             return of_fact(rows[0] if rows else {}, trail, self.say)
 
@@ -286,10 +291,12 @@ def _all(table: Table, say: Say, listing: Listing) -> list[Row]:
     """The records of everything that is listed; what is not known by its id is fetched whole."""
     keys = listing.keys() if listing.keys else []
     if keys and keys[0][0] in KIND_NAMES:
-        return records(table, say, keys, ())
+        return _records(table, say, keys, [])
     entries = listing.fetch(0, listing.counted() if listing.counted else listing.total) if listing.fetch else []
-    return records(table, say, [entry.key for entry in entries], entries)
+    return _records(table, say, [entry.key for entry in entries], list(entries))
 
 
 def _records(table: Table, say: Say, keys: list[Key], entries: list[Entry | None]) -> list[Row]:
+    from tui.exporting import records
+
     return records(table, say, keys, entries)

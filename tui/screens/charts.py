@@ -84,7 +84,7 @@ class ChartsScreen(Dialog[None]):
                 )
                 draw = partial(draw_years, charts.trend, None)
             case "budget" if any(group.summed for group in charts.years):
-                draw = partial(_budget, charts.years)
+                draw = partial(_budget, tuple(group for group in charts.years if group.summed))
             case "rates" if any(each.count for each in charts.rates):
                 draw = partial(_rates, charts.rates)
         if self.name_shown in ("trend", "budget") and draw is not None:
@@ -162,4 +162,7 @@ def _budget(years: tuple[Group, ...], plt: Any, colours: Colours) -> None:
 def _rates(bins: tuple[Bin, ...], plt: Any, colours: Colours) -> None:
     names = ["<0" if each.low is None else f"{each.low:.0f}" for each in bins]
     plt.bar(names, [each.count for each in bins], width=0.8, color=colours["primary"])
+    most = max(each.count for each in bins)
+    ticks = list(range(0, most + 1, max(1, most // 5)))
+    plt.yticks(ticks, [f"{each:,}" for each in ticks])
     plt.ticks_color(colours["faint"])

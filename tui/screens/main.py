@@ -31,7 +31,7 @@ from tui.widgets.parts import Parts
 from tui.widgets.rows import Rows
 from tui.widgets.tabs import Tabs
 
-BREAKPOINTS = [(0, "-narrow"), (100, "-roomy")]
+BREAKPOINTS = [(0, "-narrow"), (100, "-roomy"), (170, "-wide")]
 """The least width in cells, and the class that the stylesheet then sees."""
 
 PLACES: tuple[type[Place], ...] = (Reports, Reasons, Search, Ask, Findings)

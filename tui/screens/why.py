@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,12 +12,14 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from extractor.corrections import Correction
-from extractor.questions import Answer
 from extractor.records import Row
 from tui.clean import line, plain
 from tui.screens.dialog import Dialog
 from tui.widgets.card import decided
 from tui.words import Say
+
+if TYPE_CHECKING:
+    from extractor.questions import Answer
 
 SHOWN = 12
 """Rows of an answer told one by one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -13,9 +13,11 @@ from textual.message import Message
 from textual.style import Style
 from textual.widgets import Static
 
-from extractor.questions import Recognised
 from tui.clean import line
 from tui.words import Say
+
+if TYPE_CHECKING:
+    from extractor.questions import Recognised
 
 
 class Parts(Static, can_focus=True):

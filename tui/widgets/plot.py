@@ -39,6 +39,7 @@ class Plot(Widget):
 
         plotext.clear_figure()
         plotext.theme("clear")
+        plotext.limitsize(False, False)  # to that of a terminal it believes in
         plotext.plotsize(width, height)
         plotext.frame(False)
         self._draw(plotext, self._colours())
