@@ -150,9 +150,7 @@ class Reader:
             self._target(labelled, pieces, event, unit)
         elif (labelled := label("actuals", "did", piece)) is not None and (self.current is not None or labelled):
             self._actual(labelled, start, event, unit)
-        elif self._done(piece):
-            self._actual("", start, event, unit)
-        elif (
+        elif self._done(piece) or (
             not named(piece)
             and self.current
             and self.current.actual is None
