@@ -39,6 +39,10 @@ _ERRORS: Table = {
         "Another program is writing to {path}; try again later.",
     ),
     "db.query": ("在 {path} 中无法执行查询：{detail}。", "The query of {path} failed: {detail}."),
+    "semantic.missing": (
+        "按意思找需要另装：pip install 'juesuan[semantic]'。",
+        "Search by meaning needs pip install 'juesuan[semantic]'.",
+    ),
     "db.closed": ("{path} 已关闭。", "{path} is closed."),
     "db.unreadable": ("无法打开 {path}；请检查读取权限。", "{path} cannot be opened; check its permissions."),
     "document.unknown": ("索引里没有名称含“{name}”的文件。", "No document in the index has “{name}” in its name."),

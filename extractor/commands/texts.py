@@ -192,6 +192,11 @@ _OPTIONS: Table = {
     "opt.lang": ("界面语言：zh 或 en。", "Language: zh or en."),
     "opt.version": ("显示版本。", "Show the version."),
     "opt.db": ("索引文件（默认 index.db 或环境变量 JUESUAN_DB）。", "The index (default index.db, or $JUESUAN_DB)."),
+    "opt.meaning": (
+        "配合 --like：按意思而不是按文字找（需要 juesuan[semantic]）。",
+        "With --like: by meaning, not by words (needs juesuan[semantic]).",
+    ),
+    "semantic.kept": ("为 {count} 条原因算出了向量，存在索引里。", "Vectors of {count} reasons were made and kept."),
     "opt.suggest": ("列出这个索引能回答的问题。", "List questions that this index can answer."),
     "opt.sql": ("同时显示 SQL 语句和参数。", "Show the SQL statement and its parameters too."),
     "opt.json": ("输出 JSON。", "Print JSON."),

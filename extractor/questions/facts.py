@@ -158,7 +158,7 @@ class Where:
     def limit(self, limit: Limit, column: str, unit: str = "unit") -> Where:
         """The number in `column` stays within the limit; amounts of money are compared in yuan."""
         money = words().money
-        if limit.unit in money or (limit.unit == "" and column not in ("completion_rate", "change_rate")):
+        if limit.unit in money or (limit.unit == "" and not column.endswith("rate")):
             cases = " ".join("WHEN ? THEN ?" for _ in money)
             scale = f"CASE {unit} {cases} ELSE 1 END"
             self.parameters.extend(x for name, factor in money.items() for x in (name, float(factor)))

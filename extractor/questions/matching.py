@@ -85,7 +85,9 @@ def _comparisons(query: Query, finder: Finder) -> list[Fact]:
         column = VARIANCE_COLUMNS.get(limit.measure)
         if column is None:
             raise Nothing(tell("nothing.limit", measure=limit.measure))
-        if query.direction and column in ("difference", "change_rate"):
+        if column == "change_rate":
+            column = "coalesce(change_rate, CAST(completion_rate AS REAL) - 100)"
+        if query.direction and column.startswith(("difference", "coalesce")):
             column = f"abs(CAST({column} AS REAL))"
         where.limit(limit, column)
     bare = not (query.measure or bases or query.cause or query.subjects)

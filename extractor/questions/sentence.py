@@ -240,7 +240,7 @@ class Sentence:
 
     def asks_twice(self) -> bool:
         """Whether two figures are asked for one after the other: 是多少，比上年减少多少."""
-        asked = [at for at, part in enumerate(self.parts) if part.role == "much"]
+        asked = [at for at, part in enumerate(self.parts) if part.role in ("much", "rate")]
         return len(asked) == 2 and asked[1] - asked[0] > 1 and not self.other
 
     def cause(self) -> Cause | None:

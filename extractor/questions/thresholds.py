@@ -64,7 +64,7 @@ def quantity_beside(sentence: Sentence, at: int) -> int | None:
 def _limited(sentence: Sentence, at: int, quantity: Quantity) -> str:
     """The measure that a threshold before which `at` parts stand is about: the nearest one, else by its unit."""
     for part in reversed(sentence.parts[:at]):
-        if part.role in ("limit", "quantity"):
+        if part.role in ("limit", "quantity", "direction"):  # 决算比预算多100万元以上: by so much it is more
             break
         if part.role == "measure":
             return str(part.means)

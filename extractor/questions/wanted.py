@@ -83,6 +83,8 @@ def measures(sentence: Sentence, query: Query) -> tuple[str, ...]:
 def _asked_twice(sentence: Sentence, query: Query) -> tuple[str, ...]:
     """年初预算是多少，完成了多少: a measure for each 多少; none where that is not so."""
     changed = (query.measure,) if query.measure in (GAP, CHANGE, CHANGE_RATE) else ()
+    if sentence.has("rate") and query.direction:  # 少多少，少百分之几
+        return (GAP if query.base in BUDGETS else CHANGE, CHANGE_RATE)
     said = [*sentence.measured, *(str(part.means) for part in sentence.all("measure"))]
     found = tuple(dict.fromkeys((*said, *((RATE,) if sentence.has("completes") else ()), *changed)))
     return (ACTUAL, *found) if len(found) == 1 and found != (ACTUAL,) else found
