@@ -194,6 +194,13 @@ class Finder:
             self.sql, self.parameters = sql, parameters
         return found
 
+    def sizes(self, where: Where) -> list[tuple[int, Decimal]]:
+        """The document and the size (money in yuan) of every amount that meets the conditions: no more is read of it."""
+        conditions, parameters = where.resolved(self.index)
+        sql = f"SELECT document_id, value, unit FROM v_amounts v WHERE {' AND '.join(conditions) or '1'}"
+        rows = self.index.select(sql, parameters)
+        return [(row[0], yuan(size, row[2])) for row in rows if (size := number(row[1])) is not None]
+
 
 def _fact(kind: str, found: tuple[Any, ...]) -> Fact:
     size = len(names(kind))

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from extractor.questions.answer import Figure
 from extractor.questions.facts import Fact, Finder
-from extractor.questions.matching import found
+from extractor.questions.matching import found, leading
 from extractor.questions.measures import Measured, chain, measured, total
 from extractor.questions.query import CHANGE, CHANGE_RATE, GAP, Intent, Query, Target
 from extractor.questions.result import Nothing, Result, of_one_year, of_the_year, of_whom
@@ -111,6 +111,12 @@ _MADE = {
 
 def ranked(query: Query, finder: Finder) -> Result:
     """The first of the records by the measure; those equal to the last of them are kept."""
+    if not query.documents and (ahead := leading(query, finder)) is not None:
+        documents, end = ahead
+        result = ranked(replace(query, documents=documents), finder)
+        last = measured(result.facts[-1], query.measure)
+        if last is not None and (last.size > end if query.order == "desc" else last.size < end):
+            return result  # whatever was not read comes behind
     facts = found(query, finder)
     assumed: tuple[str, ...] = ()
     if query.target is not Target.YEARS:

@@ -49,7 +49,7 @@ def _compares(query: Query) -> bool:
 
 def _which(query: Query) -> Where:
     """Of the organisations, years and subjects asked for: items, classes, or lines of any kind."""
-    where = Where().where(query.organisations, query.years)
+    where = Where().where(query.organisations, query.years).among("document_id", query.documents)
     if query.subjects:
         where.among("subject", names_of(query.subjects))
     elif query.target is Target.CLASSES:
@@ -94,6 +94,30 @@ def _comparisons(query: Query, finder: Finder) -> list[Fact]:
     if query.direction in ("增加", "减少") and bare:
         where.among("compared_with", (*words().bases["年初预算"], *words().bases["上年"]))
     return _distinct(query, finder.find("variance", where))
+
+
+MANY, LEADING = 500, 100
+"""Amounts above which those of the leading documents alone are read; and how many of these, at least."""
+
+
+def leading(query: Query, finder: Finder) -> tuple[tuple[int, ...], Decimal] | None:
+    """Of many amounts, the documents of the organisations with the largest or least, and the size where they end.
+
+    None where there are few, or where something else than amounts is ranked: then all of them are read.
+    """
+    if query.target is not Target.ORGANISATIONS or not (query.subjects and query.limit) or _compares(query):
+        return None
+    sizes = finder.sizes(_which(query).among("measure", chain(query.measure)).add("unit IS NOT ?", "%"))
+    wanted = max(LEADING, 2 * query.limit)
+    if len(sizes) <= MANY or query.measure == SHARE:
+        return None
+    sizes.sort(key=lambda pair: pair[1], reverse=query.order == "desc")
+    first = {document for document, _ in sizes[:wanted]}
+    marks = ", ".join("?" * len(first))
+    sql = f"""SELECT id FROM documents WHERE id IN ({marks})
+        OR organisation IN (SELECT organisation FROM documents WHERE id IN ({marks}))"""
+    ids = tuple(row[0] for row in finder.index.select(sql, [*first, *first]))
+    return ids, sizes[min(wanted, len(sizes)) - 1][1]
 
 
 def _amounts(query: Query, finder: Finder) -> list[Fact]:

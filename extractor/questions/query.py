@@ -126,6 +126,7 @@ class Query:
     base: str | None = None
     compared_with: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    documents: tuple[int, ...] = ()
     years: tuple[int, ...] = ()
     every_year: bool = False
     everyone: bool = False

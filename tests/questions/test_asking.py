@@ -220,3 +220,18 @@ def test_two_years_of_two_reports_are_compared(index: Index) -> None:
     assert answer.figure is not None
     assert answer.figure.value == "36.36"
     assert {row["year"] for row in answer.rows} == {2021, 2022}
+
+
+def test_the_first_of_very_many_are_the_first_of_all(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    questions = (
+        "2022年机关运行经费最高的单位",
+        "2022年支出合计最少的两个单位",
+        "公务接待费最多的单位",
+        "2022年支出最多的单位",
+    )
+    whole = [ask(index, question).rows for question in questions]
+    assert all(whole)
+    for few in (1, 2, 3, 50):
+        monkeypatch.setattr("extractor.questions.matching.MANY", 0)
+        monkeypatch.setattr("extractor.questions.matching.LEADING", few)
+        assert [ask(index, question).rows for question in questions] == whole
