@@ -96,7 +96,7 @@ def _comparisons(query: Query, finder: Finder) -> list[Fact]:
     return _distinct(query, finder.find("variance", where))
 
 
-MANY, LEADING = 500, 100
+MANY, LEADING = 1000, 500
 """Amounts above which those of the leading documents alone are read; and how many of these, at least."""
 
 
