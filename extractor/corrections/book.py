@@ -89,10 +89,12 @@ class Corrections:
         corrections = self.all()
         with self._reading() as connection:
             kind, row_id = self._which(connection, row)
+            sha256, document = self._document(connection, kind, row_id)
             finder = Finder(connection)
             own: set[str] = set()
             for each in corrections:
-                if each.action != UNDO and each.kind == kind:
+                here = each.sha256 == sha256 or each.document == document
+                if here and each.action != UNDO and each.kind == kind:
                     place = finder.place(each)
                     if place.row == row_id and not place.missing:
                         own.add(each.id)
@@ -110,8 +112,7 @@ class Corrections:
             kind, row_id = self._which(connection, row)
             new = checked(kind, changes or {}) if action == CORRECT else {}
             fact = self._fact(connection, kind, row_id)
-            sql = "SELECT sha256, name FROM main.documents WHERE id = ?"
-            sha256, document = connection.execute(sql, [fact["document_id"]]).fetchone()
+            sha256, document = self._document(connection, kind, row_id)
         told = {name: (fact.get(name), value) for name, value in new.items()}
         kept = {name: value for name, value in fact.items() if name not in _NOT_KEPT}
         return self._append(
@@ -153,6 +154,15 @@ class Corrections:
         if found is None:
             raise JuesuanError(say("corrections.no_fact", kind=kind, id=record.get("start")))
         return kind, int(found[0])
+
+    def _document(self, connection: sqlite3.Connection, kind: str, row_id: int) -> tuple[str, str]:
+        """The digest and the name of the document that a fact is in."""
+        of = f"SELECT document_id FROM main.{KINDS[kind].view} WHERE id = ?"
+        sql = f"SELECT sha256, name FROM main.documents WHERE id = ({of})"
+        found = connection.execute(sql, [row_id]).fetchone()
+        if found is None:
+            raise JuesuanError(say("corrections.no_fact", kind=kind, id=row_id))
+        return found[0], found[1]
 
     def _fact(self, connection: sqlite3.Connection, kind: str, row_id: int) -> Row:
         """The fact as the extraction read it."""

@@ -137,7 +137,12 @@ class ReadOnly:
             return
         now = stamp, connection.execute("PRAGMA data_version").fetchone()[0]
         if getattr(self._mine, "laid", None) != now:
-            overlay.apply(connection)
+            try:
+                overlay.apply(connection)
+            except sqlite3.Error as wrong:
+                if "interrupted" in str(wrong):  # laid again by the next query
+                    raise Interrupted(say("db.interrupted")) from wrong
+                raise JuesuanError(self._sentence(str(wrong))) from wrong
             self._mine.laid = now
 
     def _open(self) -> sqlite3.Connection:
