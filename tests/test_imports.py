@@ -57,6 +57,9 @@ def _loaded(program: str, *arguments: str) -> set[str]:
         ["export"],
         ["correct", "1", "--accept"],
         ["corrections"],
+        ["organisations"],
+        ["watch", "--help"],
+        ["serve", "--help"],
     ],
     ids=lambda arguments: arguments[0],
 )
