@@ -9,7 +9,6 @@ import click
 from extractor.commands.common import Command, db_option
 from extractor.commands.output import echo
 from extractor.messages import say
-from extractor.serving import HOST, serve
 from extractor.store import open_index
 
 
@@ -19,6 +18,8 @@ from extractor.store import open_index
 @db_option
 def command(port: int, browser: bool, db: Path) -> int:
     """Serve the index, read-only, until Ctrl-C."""
+    from extractor.serving import HOST, serve
+
     with open_index(db):  # one sentence where there is none
         pass
     echo(say("serve.at", address=f"http://{HOST}:{port}/{db.stem}"), error=True)
