@@ -126,8 +126,8 @@ class Material:
             own = min(own, self.finest.get(amount.unit or "", own))
         printed = f"{amount.value}{amount.unit or ''}"
         span = locate(self.text, (amount.start, amount.end), amount.value, amount.unit, amount.source == "table")
-        if amount.source == "narrative" and amount.year != self._year_before(span):
-            places = find(self.text, (amount.start, amount.end), amount.value, amount.unit)
+        places = find(self.text, (amount.start, amount.end), amount.value, amount.unit)
+        if amount.source == "narrative" and len(places) > 1:  # the same figure of two years
             span = next((place for place in places if amount.year == self._year_before(place)), span)
         place = self.where(span[0])
         where = f"{amount.table}{place if self.report.pages else ''}" if amount.table else f"正文{place}"
