@@ -158,7 +158,7 @@ def _dictionary(book: Any, styles: _Styles, tables: Sequence[tuple[str, str, Seq
         for column in columns:
             line += 1
             type_ = say(f"export.type.{type_of(column, [kind])}")
-            told = (name, column, dictionary.label(column), type_, dictionary.described(column, english=True))
+            told = (name, column, dictionary.label(column), type_, dictionary.described(column))
             for at, value in enumerate(told):
                 sheet.write_string(line, at, value, styles.text)
     sheet.autofilter(0, 0, line, 4)

@@ -26,7 +26,10 @@ def described(column: str, english: bool | None = None) -> str:
     chinese, own = _told("columns", base)
     if english or (english is None and language() == EN):
         return f"{own}: {_told('columns', 'printed')[1]}" if printed else own
-    return label(column) if printed else chinese
+    if printed:
+        return f"{chinese}：{_told('columns', 'printed')[0]}"
+    meaning = _read()["meanings"].get(column)
+    return f"{chinese}：{meaning}" if meaning else chinese
 
 
 def table(name: str) -> tuple[str, str]:
