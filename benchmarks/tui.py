@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 SIZE = (140, 42)
 STARTS = 5
-ROUNDS = 3
+ROUNDS = 2
 PATIENCE = 30.0
 
 TYPED = ("人员调动", "住房公积金", "水务局", "退休", "追加", "培训", "疫情2022")

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 
 from extractor.store import Index, open_index
-from extractor.store.survey import Survey
+from extractor.store.survey import Names, Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Desk:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._tables: dict[str, Table] = {}
+        self._names: tuple[Index, Names] | None = None
         self._lock = Lock()
 
     def table(self, name: str) -> Table:
@@ -31,8 +32,21 @@ class Desk:
         with self._lock:
             if name not in self._tables:
                 index = open_index(self.path)
-                self._tables[name] = Table(index, Survey(index))
+                self._tables[name] = Table(index, Survey(index, self._known()))
             return self._tables[name]
+
+    def _known(self) -> Names:
+        """The names that typed words are looked up in: one for all, read over a connection that nobody interrupts."""
+        if self._names is None:
+            index = open_index(self.path)
+            self._names = index, Names(index.database)
+        return self._names[1]
+
+    def warm(self) -> None:
+        """Read the names before the first word is typed."""
+        with self._lock:
+            names = self._known()
+        names.known()
 
     def interrupt(self, name: str) -> None:
         """End the queries of this kind that are running now."""
@@ -47,3 +61,5 @@ class Desk:
             for table in self._tables.values():
                 table.index.close()
             self._tables.clear()
+            if self._names is not None:
+                self._names[0].close()

@@ -15,7 +15,7 @@ from extractor.store import Index, open_index
 from tests.made import made, made_index
 from tui.app import JuesuanApp
 from tui.listing import Entry
-from tui.places.place import Place
+from tui.places.place import PAUSE, Place
 from tui.screens.main import MainScreen
 
 ARCHIVE, WATER, TOWN = "青溪县档案馆", "青溪县水利局", "白石镇人民政府"
@@ -55,8 +55,8 @@ def app(database: Path) -> JuesuanApp:
 
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until nothing more happens: a query shows rows, the first row fetches its evidence, which is scrolled to."""
-    for _ in range(4):
-        await pilot.pause()
+    for later in (0.0, 0.0, PAUSE * 1.2, 0.0):  # the rows, their source, then what comes a little later
+        await pilot.pause(later or None)
         await pilot.app.workers.wait_for_complete()
     await pilot.pause(0.02)
 

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from extractor.store import Filter
@@ -28,6 +29,10 @@ from tui.words import Say
 
 ALL = Filter(review="any")
 """What was rejected is listed too, crossed out."""
+
+
+PAUSE = 0.08
+"""Seconds after the rows of a list until they are counted: whoever goes on typing does not wait for that."""
 
 
 class Place(Vertical):
@@ -50,6 +55,12 @@ class Place(Vertical):
         nth: int
 
     @dataclass
+    class Recounted(Message):
+        """It is known by now how many rows there are."""
+
+        place: Place
+
+    @dataclass
     class Read(Message):
         """The evidence of the entry under the cursor is to be read."""
 
@@ -61,6 +72,7 @@ class Place(Vertical):
         self.order = Order()
         self.by: str | None = None
         self.stale = True
+        self._later: Timer | None = None
 
     def compose(self) -> ComposeResult:
         with Horizontal(classes="bar"):
@@ -101,8 +113,7 @@ class Place(Vertical):
         self.errands.drop(f"count.{self.NAME}")
         job = partial(_listed, self.listing, self.wanted, self.order, self.by)
         self.errands.send(f"list.{self.NAME}", job, partial(self.show, keep=keep))
-        if self.FACETED:
-            self.errands.send(f"facets.{self.NAME}", partial(_divided, self.facets, self.wanted), self.show_facets)
+        self.errands.drop(f"facets.{self.NAME}")
 
     def show(self, listing: Listing, *, keep: bool = False) -> None:
         """Show what was found."""
@@ -115,15 +126,23 @@ class Place(Vertical):
         if had_focus and not listing.total:
             self.focus_rows()
         self.tell()
+        if self._later is not None:
+            self._later.stop()
+        self._later = self.set_timer(PAUSE, partial(self._more, listing))
+
+    def _more(self, listing: Listing) -> None:
+        """What may come a little later than the rows: how many there are, and how they divide."""
         if listing.counted is not None:
             count = partial(_counted, listing.counted)
             self.errands.send(f"count.{self.NAME}", count, partial(self.recount, listing))
+        if self.FACETED:
+            self.errands.send(f"facets.{self.NAME}", partial(_divided, self.facets, self.wanted), self.show_facets)
 
     def recount(self, listing: Listing, total: int) -> None:
         """How many rows there are in all."""
         if self.rows.recount(listing, total):
             self.tell()
-            self.rows.tell_again()
+            self.post_message(self.Recounted(self))
 
     def show_facets(self, facets: list[Facet]) -> None:
         """Show how it divides."""

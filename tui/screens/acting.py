@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.timer import Timer
+
 from extractor.corrections import Correction, Corrections
 from extractor.records import Row
 from extractor.store.contract import KIND_NAMES
@@ -19,7 +21,7 @@ from tui.listing import Entry, Evidence, Key, Listing
 from tui.lists.card import Card, card
 from tui.lists.charts import Charts, charts
 from tui.places.ask import Ask
-from tui.places.place import Place
+from tui.places.place import PAUSE, Place
 from tui.screens.basket import BasketScreen
 from tui.screens.charts import ChartsScreen
 from tui.screens.choose import Choose
@@ -45,6 +47,7 @@ class Acting(Watching):
         self.basket = basket
         self._nth = 0
         self._cite_style = STYLES[0]
+        self._soon: Timer | None = None
 
     # The card
 
@@ -55,7 +58,18 @@ class Acting(Watching):
             decided = self._trail(table, entry.key) if entry.review else []
             return card(table, self.say, entry), tuple(decided)
 
-        self.errands.send("card", job, lambda found: self.query_one(CardPane).show(*found))
+        def send() -> None:
+            self.errands.send("card", job, lambda found: self.query_one(CardPane).show(*found))
+
+        if self._soon is not None:
+            self._soon.stop()
+        self._soon = self.set_timer(PAUSE, send)
+
+    def drop_card(self) -> None:
+        """No card is wanted any more."""
+        if self._soon is not None:
+            self._soon.stop()
+        self.errands.drop("card")
 
     def _trail(self, table: Table, key: Key) -> list[Correction]:
         return Corrections.beside(table.index.path).trail(key)

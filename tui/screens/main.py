@@ -98,6 +98,7 @@ class MainScreen(Acting):
         self.query_one(Tabs).basket(len(self.basket))
         self.place.enter()
         self.watch_index()
+        self.errands.send("names", lambda _: self.errands.desk.warm(), lambda _: None)
 
     # Places
 
@@ -159,7 +160,7 @@ class MainScreen(Acting):
         """Show the source and the card of an entry."""
         if entry is None or entry.key[0].startswith("group."):
             self.errands.drop("leaf")
-            self.errands.drop("card")
+            self.drop_card()
             self.query_one(EvidencePane).clear()
             self.query_one(CardPane).clear()
             return
@@ -171,10 +172,21 @@ class MainScreen(Acting):
             message = line(str(values.get("message") or ""))
             self.query_one(EvidencePane).clear(message or (words if entry.faint else ""))
             return
-        told = self.say("nth", n=f"{nth:,}", total=f"{self.place.rows.listing.total:,}")
+        self.read(entry.evidence[self._nth % len(entry.evidence)], self._which(entry, nth))
+
+    def _which(self, entry: Entry, nth: int) -> str:
+        """Which of how many rows, and which of its pieces of evidence."""
+        listing = self.place.rows.listing
+        told = self.say("nth", n=f"{nth:,}", total=f"{listing.total:,}") if listing.counted is None else f"{nth:,}"
         if len(entry.evidence) > 1:
             told += "　" + self.say("card.evidence", n=f"{self._nth + 1}/{len(entry.evidence)}")
-        self.read(entry.evidence[self._nth % len(entry.evidence)], told)
+        return told
+
+    @on(Place.Recounted)
+    def _recounted(self, event: Place.Recounted) -> None:
+        rows = event.place.rows
+        if event.place is self.place and rows.entry is not None:
+            self.query_one(EvidencePane).number(self._which(rows.entry, rows.cursor + 1))
 
     def read(self, evidence: Evidence, told: str) -> None:
         """Open the source at a piece of evidence."""

@@ -88,6 +88,12 @@ class EvidencePane(Vertical):
         self._set()
         self.call_after_refresh(self._reveal)
 
+    def number(self, nth: str) -> None:
+        """Another count of how many there are."""
+        self._nth = nth
+        if self._leaf is not None and self._width > 0:
+            self.query_one("#source", Static).update(self._head(self._leaf))
+
     def focus_text(self) -> None:
         """Put the focus on the text, so that the keys scroll it."""
         self.query_one(Reader).focus()

@@ -253,11 +253,6 @@ class Rows(ScrollView, can_focus=True):
         """Rows in sight, the heading not counted."""
         return max(1, self.scrollable_content_region.height - 1)
 
-    def tell_again(self) -> None:
-        """Say once more where the cursor stands."""
-        self._told = None
-        self._tell()
-
     def _tell(self) -> None:
         entry = self.entry
         now = None if entry is None else (self.cursor, entry.key)

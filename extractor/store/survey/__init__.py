@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from extractor.store.survey.grouping import Bin, Group
+from extractor.store.survey.names import Names
 from extractor.store.survey.rows import FindingRow, Order
 from extractor.store.survey.series import Peers, Point
 from extractor.store.survey.surveying import Survey
 
-__all__ = ["Bin", "FindingRow", "Group", "Order", "Peers", "Point", "Survey"]
+__all__ = ["Bin", "FindingRow", "Group", "Names", "Order", "Peers", "Point", "Survey"]

@@ -67,15 +67,17 @@ def explained(database: ReadOnly, by: str, where: Where, every_base: bool, with_
     """Explained comparisons by one of EXPLAINED_BY, the most frequent first."""
     key, join = _EXPLAINED[by]
     condition, values = where
+    grouped = f"FROM explained e {join} WHERE {condition}"
+    counted = database.rows(f"SELECT {key}, count(*) {grouped} GROUP BY 1 ORDER BY 2 DESC, 1", values)
+    if not with_sums:
+        return [Group(*row) for row in counted]
     base = "" if every_base else f" AND e.compared_with IN ({', '.join(repr(each) for each in BUDGETS)})"
     item = f"e.depth = 3 AND e.budget IS NOT NULL AND e.actual IS NOT NULL{base}"
-    sums = ", ".join(
-        f"total(CASE WHEN {item} THEN {each} END)"
-        for each in ("1", "e.budget", "e.actual", "min(e.difference, 0)", "max(e.difference, 0)")
-    )
-    sums = f", {sums}" if with_sums else ""
-    sql = f"SELECT {key}, count(*){sums} FROM explained e {join} WHERE {condition} GROUP BY 1 ORDER BY 2 DESC, 1"
-    return [Group(row[0], row[1], *(int(row[2]), *row[3:]) if with_sums else ()) for row in database.rows(sql, values)]
+    parts = ("e.budget", "e.actual", "min(e.difference, 0)", "max(e.difference, 0)")
+    sums = ", ".join(f"total({part})" for part in parts)
+    found = database.rows(f"SELECT {key}, count(*), {sums} {grouped} AND {item} GROUP BY 1", values)
+    summed = {row[0]: tuple(row[1:]) for row in found}
+    return [Group(value, count, *summed.get(value, ())) for value, count in counted]
 
 
 def findings(database: ReadOnly, by: str, where: Where) -> list[Group]:

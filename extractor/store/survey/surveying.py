@@ -41,13 +41,15 @@ FINDING_ORDERS = tuple(_FINDINGS)
 class Survey:
     """Documents, explained comparisons and findings of an index as long lists. Usable from several threads.
 
+    Several surveys of one index may share the `names` that they look typed words up in.
+
     A window is at most `limit` rows from the row `offset` on; sums and rates as in `Group`, `Bin`, `Point`, `Peers`.
     """
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, names: Names | None = None) -> None:
         self._index = index
         self._database: ReadOnly = index.database
-        self._conditions = Conditions(Names(self._database), index.documents_of)
+        self._conditions = Conditions(names or Names(self._database), index.documents_of)
 
     # Explained comparisons
 
