@@ -28,10 +28,17 @@ def bare(side: str, stated: Sequence[Fact], title: str) -> tuple[str, ...]:
     found: list[str] = []
     for word in _SIDES[side]:
         first = next((f.subject for f in stated if "/" not in f.subject and _is_whole(f.subject, word)), None)
-        name = first or _beside(_by_title(word, title), stated)
+        name = first or _beside(_by_title(word, title), stated) or _other_side(word, stated)
         if name:
             found.append(name)
     return tuple(found)
+
+
+def _other_side(word: str, stated: Sequence[Fact]) -> str | None:
+    """政府性基金预算财政拨款收入N，支出M: the other side of the grant that was stated last."""
+    other = counterpart(word)
+    last = next((f.subject for f in reversed(stated) if _is_whole(f.subject, other)), None)
+    return counterpart(last) if last is not None and GRANT in last else None
 
 
 def _beside(name: str | None, stated: Sequence[Fact]) -> str | None:

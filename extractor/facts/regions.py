@@ -50,6 +50,8 @@ def _region(text: str, mentions: Sequence[Mention], at: int, nested: bool) -> Re
     if mention.kind in ("because", "mainly"):
         if mention.kind == "mainly" and _defines(text, mentions, at):
             return _purpose(text, mentions, at)
+        if mention.kind == "because" and _opens_anew(text, mentions, at):
+            return _explanation_before(text, mentions, at)
         if _framed(text, mentions, at):
             return _explanation(text, mentions, at, nested)
         if mention.kind == "because":
@@ -69,6 +71,18 @@ def _framed(text: str, mentions: Sequence[Mention], at: int) -> bool:
     figure = next((m for m in reversed(before) if m.kind in _FIGURES), None)
     zero = figure is not None and figure.kind == "money" and float(str(figure.value)) == 0
     return (zero and len(mentions[at].text) > 1) or any(m.kind in ("direction", "complete", "to") for m in before)
+
+
+def _opens_anew(text: str, mentions: Sequence[Mention], at: int) -> bool:
+    """…主要原因是A。因B，比上年减少N: what stands before is explained already, what follows is not."""
+    start = _sentence_start(text, mentions[at].start)
+    if start == 0 or text[start : mentions[at].start]:
+        return False
+    before = _sentence_start(text, start - 1)
+    explained = any(m.kind in ("reason", "because") and before <= m.start < start for m in mentions[:at])
+    end = _piece(text, start, len(text))
+    compared = (m for m in mentions[at + 1 :] if m.start < end and m.kind == "base" and m.note == "compare")
+    return explained and any(text[m.start - 1] == "，" for m in compared)
 
 
 def _defines(text: str, mentions: Sequence[Mention], at: int) -> bool:
@@ -231,11 +245,21 @@ def _explanation_before(text: str, mentions: Sequence[Mention], at: int) -> Regi
         if mention.kind in ("base", "complete", "to") or (
             mention.kind == "direction" and _figure_follows(mentions, mention)
         ):
-            figure = next((m for m in mentions[at + 1 :] if m.kind == "money"), mention)
-            comma = text.rfind("，", marker.end, min(figure.start, mention.start))
+            stated = _first_stated(mentions[at + 1 :], mention)
+            comma = text.rfind("，", marker.end, stated)
             start = marker.start if _matches("whole", marker.text) else marker.end
             return Region("before", marker.start, start, comma) if comma > marker.end else None
     return None
+
+
+def _first_stated(mentions: Sequence[Mention], compared: Mention) -> int:
+    """Where the figure stands that is stated before it is compared: 由于A，支出决算N，比上年增加M."""
+    figures = (m for m in mentions if m.kind == "money" and m.end <= compared.start)
+    return next((m.start for m in figures if not _moved(mentions, m)), compared.start)
+
+
+def _moved(mentions: Sequence[Mention], figure: Mention) -> bool:
+    return any(m.kind in ("direction", "base") and 0 <= figure.start - m.end <= 2 for m in mentions)
 
 
 def _figure_follows(mentions: Sequence[Mention], mention: Mention) -> bool:

@@ -59,11 +59,25 @@ def find_mentions(text: str, year: int | None, kind: str | None) -> list[Mention
     kept: list[Mention] = []
     for mention in found:
         if kept and mention.start < kept[-1].end:
+            if rest := _behind_measure(text, kept[-1], mention):
+                kept.append(rest)
+                continue
             if not _year_runs_into(kept[-1], mention):
                 continue
             kept[-1] = replace(kept[-1], end=mention.start, text=text[kept[-1].start : mention.start])
         kept.append(mention)
     return kept
+
+
+def _behind_measure(text: str, measure: Mention, name: Mention) -> Mention | None:
+    """年初预算收入总计: the measure takes 预算 from the name 预算收入总计, what is left is a name too."""
+    if measure.kind != "measure" or name.kind != "subject" or name.end <= measure.end:
+        return None
+    rest = text[measure.end : name.end]
+    if rest in patterns.sides():
+        return Mention("relative", measure.end, name.end, rest, ("",), note=patterns.sides()[rest])
+    known = patterns.names().get(rest)
+    return Mention("subject", measure.end, name.end, rest, known.names) if known and known.kind == "subject" else None
 
 
 def _year_runs_into(year: Mention, name: Mention) -> bool:

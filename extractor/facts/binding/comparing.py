@@ -33,12 +33,22 @@ class Comparing(Naming):
             self.scope.as_of, self.scope.past, state.past = None, False, None
         elif mention.note == "standing" and mention.value and self._opens_clause(mention):
             state.past = mention.measure
+        state.joined = self._joined_bases(mention)
         state.base_mention = mention
         if mention.note == "compare":
             state.base = mention.measure
             state.group = []
             state.direction = state.past = None
             self._back_to_outer(mention)
+
+    def _joined_bases(self, mention: Mention) -> list[str]:
+        """较年初预算数和上年决算数: the bases that stand side by side, the one at hand last."""
+        before = self.state.base_mention
+        if before is None or before.note != "compare" or not before.measure or not mention.measure:
+            return []
+        if not expression("binding", "joined_bases").fullmatch(self.text[before.end : mention.start]):
+            return []
+        return [*(self.state.joined or [before.measure]), mention.measure]
 
     def _opens_clause(self, mention: Mention) -> bool:
         """Whether a clause begins with a year, or with 其中: and a year."""
@@ -181,10 +191,11 @@ class Comparing(Naming):
         if self.state.bracket is not None:
             return  # （与…一致） only remarks
         self._with_counterpart(equal=True)
-        for comparison in self._comparisons(self._budget_base(base)):
-            if comparison.change is None and comparison.rate is None:
-                comparison.direction, comparison.said_flat = "持平", True
-            self._close(comparison, mention.end)
+        for each in self.state.joined or [base]:
+            for comparison in self._comparisons(self._budget_base(each)):
+                if comparison.change is None and comparison.rate is None:
+                    comparison.direction, comparison.said_flat = "持平", True
+                self._close(comparison, mention.end)
         self.state.direction = None
 
     def _of_each(self, direction: Mention) -> bool:
@@ -236,6 +247,8 @@ class Comparing(Naming):
             self.scope.subjects = bare(side, self._stated(), self.scope.title)
 
     def _complete(self, mention: Mention) -> None:
+        if self.state.listed and self.text[self.state.sentence : mention.start] == "":
+            self.scope.subjects, self.state.group, self.state.listed = self.state.listed, [], None  # 其中：…。完成预算的P
         self.state.complete = mention
         self.state.direction = None
 

@@ -20,8 +20,11 @@ class Explaining(Figures):
 
     def _region(self, region: Region) -> None:
         if region.kind == "before":
-            self.early = region
+            self._settle()
+            self.early, self.early_from = region, len(self.here)
         elif region.kind == "reason":
+            if self.here[self.early_from :]:
+                self._settle()
             self._explain(region)
         self.state.since = region.end
         self.state.direction = self.state.complete = None
@@ -59,6 +62,8 @@ class Explaining(Figures):
             return self._with_twin(self._last(every=expression("binding", "each").search(words[-16:]) is not None))
         if not kinds & {"subject", "direction", "relative"}:
             return self._shared(self._last(every=expression("binding", "each").search(words[-16:]) is not None))
+        if alike := self._alike(words, next((m.measure for m in header if m.kind == "direction"), None)):
+            return alike
         if self.state.group and any(m.kind == "base" for m in header):
             return self.state.group
         if not kinds & {"subject"} and self.state.group and not kinds & {"relative"}:
@@ -135,6 +140,13 @@ class Explaining(Figures):
         ]
         return [*twins, mine]
 
+    def _alike(self, words: str, direction: str | None) -> list[Comparison]:
+        """较年初预算减少N；同比减少M。减少的主要原因均为…: all that went this way and is not explained."""
+        if direction is None or not expression("binding", "each").search(words[-4:]):
+            return []
+        mine = (c for c in self.here if c.subject in self.scope.subjects and c.reason is None)
+        return [c for c in mine if direction in (c.direction, self._implied(c))]
+
     def _several(self, count: str | None, direction: str | None) -> list[Comparison]:
         """上述两项…: the last so many comparisons without an explanation."""
         open_ones = [
@@ -177,8 +189,12 @@ class Explaining(Figures):
 
     def _settle(self) -> None:
         """An explanation that stood before its figures goes to the comparison that followed."""
-        if self.early is not None:
-            span = (self.early.start + self.scope.offset, self.early.end + self.scope.offset)
-            after = [c for c in self.here if c.reason is None]
-            for comparison in after[:1] if not self.state.group else [c for c in self.state.group if c.reason is None]:
+        if self.early is None:
+            return
+        span = (self.early.start + self.scope.offset, self.early.end + self.scope.offset)
+        followed = self.here[self.early_from :]
+        targets = [c for c in followed if (c.base, c.start) == (followed[0].base, followed[0].start)]
+        for comparison in targets or self.state.group:
+            if comparison.reason is None:
                 comparison.reason = span
+        self.early = None

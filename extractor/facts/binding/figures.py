@@ -214,7 +214,7 @@ class Figures(Counting):
         direction = self.state.direction
         assert direction is not None
         amount = signed(value, direction.measure == "减少")
-        base = self._budget_base(self.state.base or self.scope.default_base)
+        base = self._reckoned(amount) or self._budget_base(self.state.base or self.scope.default_base)
         if base == EARLIER:
             self.state.direction = None
             return
@@ -224,6 +224,28 @@ class Figures(Counting):
             self._close(comparison, figure.end)
         self._state_all("增减额", amount, unit, figure)
         self._spend_direction()
+
+    def _reckoned(self, change: str) -> str | None:
+        """年初预算数A，支出决算数B，增加B-A: a change whose base is not said is from the figure that it fits."""
+        if self.state.base_mention is not None or len(self.scope.subjects) != 1:
+            return None
+        here = {
+            f.measure: f.value
+            for f in self._stated()
+            if f.subject == self.scope.subjects[0] and f.paragraph == self.scope.paragraph
+        }
+        actual = here.get(self.scope.default_measure)
+        if actual is None:
+            return None
+        fitting = [
+            base
+            for base, measure in _MEASURE_OF_BASE.items()
+            if measure in here and Decimal(actual) - Decimal(here[measure]) == Decimal(change)
+        ]
+        if len(fitting) == 1:
+            self.state.base = fitting[0]
+            return fitting[0]
+        return None
 
     def _moved_to(self, value: str, unit: str | None, figure: Mention) -> None:
         """由N减至N: the second figure is this year's."""

@@ -54,6 +54,7 @@ class State:
     sentence_measure: str | None = None
     base: str | None = None
     base_mention: Mention | None = None
+    joined: list[str] = field(default_factory=list)
     direction: Mention | None = None
     complete: Mention | None = None
     share: bool = False

@@ -32,6 +32,7 @@ class Stating:
         self.state = State()
         self.here: list[Comparison] = []
         self.early: Region | None = None
+        self.early_from = 0
         self.whole: list[Comparison] = []
 
     def _state_all(self, measure: str, value: str, unit: str | None, figure: Mention) -> None:
