@@ -247,6 +247,8 @@ def _explanation_before(text: str, mentions: Sequence[Mention], at: int) -> Regi
         ):
             stated = _first_stated(mentions[at + 1 :], mention)
             comma = text.rfind("，", marker.end, stated)
+            if comma <= marker.end and mention.note == "standing":
+                continue  # 因项目上年已完工，比上年减少N: the year belongs to the explanation
             start = marker.start if _matches("whole", marker.text) else marker.end
             return Region("before", marker.start, start, comma) if comma > marker.end else None
     return None

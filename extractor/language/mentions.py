@@ -73,11 +73,12 @@ def _behind_measure(text: str, measure: Mention, name: Mention) -> Mention | Non
     """年初预算收入总计: the measure takes 预算 from the name 预算收入总计, what is left is a name too."""
     if measure.kind != "measure" or name.kind != "subject" or name.end <= measure.end:
         return None
+    if (found := _names().match(text, measure.end)) and (known := patterns.names().get(found.group())):
+        return Mention("subject", *found.span(), found.group(), known.names) if known.kind == "subject" else None
     rest = text[measure.end : name.end]
-    if rest in patterns.sides():
-        return Mention("relative", measure.end, name.end, rest, ("",), note=patterns.sides()[rest])
-    known = patterns.names().get(rest)
-    return Mention("subject", measure.end, name.end, rest, known.names) if known and known.kind == "subject" else None
+    if rest not in patterns.sides():
+        return None
+    return Mention("relative", measure.end, name.end, rest, ("",), note=patterns.sides()[rest])
 
 
 def _year_runs_into(year: Mention, name: Mention) -> bool:
