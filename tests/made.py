@@ -244,7 +244,8 @@ def _sections(m: _Made) -> tuple[Section, ...]:
 
 def _passages(m: _Made) -> tuple[Passage, ...]:
     """The paragraphs: what stands between headings and numbered items, with the broken lines joined."""
-    passages, start, section = [], 0, None
+    passages: list[Passage] = []
+    start, section = 0, None
     heads = {section.start: index for index, section in enumerate(_sections(m))}
     for line in m.text.splitlines(keepends=True):
         end = start + len(line)
