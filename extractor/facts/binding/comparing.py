@@ -248,7 +248,11 @@ class Comparing(Naming):
 
     def _complete(self, mention: Mention) -> None:
         if self.state.listed and self.text[self.state.sentence : mention.start] == "":
-            self.scope.subjects, self.state.group, self.state.listed = self.state.listed, [], None  # 其中：…。完成预算的P
+            self.scope.subjects, self.state.group, self.state.listed = (
+                self.state.listed,
+                [],
+                None,
+            )  # 其中：…。完成预算的P
         self.state.complete = mention
         self.state.direction = None
 
