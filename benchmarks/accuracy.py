@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from benchmarks.score import Row, Score, score
 from extractor import extract
 
 PAGE = PROJECT / "docs" / "accuracy.md"
+RUNS = PROJECT / "benchmarks" / "blind" / "runs.toml"
 INTRODUCTION = """# 准确率
 
 由 `make bench`（`python -m benchmarks.accuracy`）写出，请勿手改。版本：{commit}。
@@ -74,7 +76,7 @@ def _brief(record: Row) -> str:
 
 def page(measured: Iterable[tuple[Collection, dict[str, dict[str, Score]]]], made: list[Outcome]) -> str:
     """The text of docs/accuracy.md."""
-    lines = [INTRODUCTION.format(commit=commit())]
+    lines = [INTRODUCTION.format(commit=commit()), *first_runs()]
     for collection, scores in measured:
         lines += [f"## {collection.name}", "", *table(scores["合计"]), "", "F1，按报告：", ""]
         lines += [*f1_table("报告", scores), ""]
@@ -82,6 +84,26 @@ def page(measured: Iterable[tuple[Collection, dict[str, dict[str, Score]]]], mad
         lines += [f"## 生成的报告（{len(made)} 份）", "", *table(together(made)), "", "F1，按写法：", ""]
         lines += [*f1_table("写法（份数）", scores_by_style(made)), "", *(f"{line}  " for line in summary(made)), ""]
     return "\n".join(lines)
+
+
+def first_runs() -> list[str]:
+    """The blind sets as they came out when nobody had looked at them, and what was changed afterwards."""
+    runs = tomllib.loads(RUNS.read_text(encoding="utf-8"))["run"]
+    scores = {
+        f"{run['name']}（{run['commit']}）": {kind: Score(*counts) for kind, counts in run["kinds"].items()}
+        for run in runs
+    }
+    changed = [f"- {run['name']}：{run['changed']}。" for run in runs]
+    return [
+        "## 盲测，第一次跑出的（F1）",
+        "",
+        *f1_table("报告（版本）", scores),
+        "",
+        "看过之后改了：",
+        "",
+        *changed,
+        "",
+    ]
 
 
 def main() -> None:
