@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from functools import partial
 from typing import Protocol
 
@@ -147,8 +148,13 @@ def _is_below(outline: Outline, heading: int | None, other: int | None) -> bool:
 
 
 def _project(outline: Outline, heading: int | None) -> str | None:
-    """The project that a section of a budget report describes: …项目经费情况说明."""
-    for title in outline.path(heading):
+    """The project that a section of a budget report describes: …项目经费情况说明, or X项目 in a section on projects."""
+    path = outline.path(heading)
+    for above, title in pairwise(path):
+        match = expression("paragraph", "one_project").fullmatch(title)
+        if match and expression("paragraph", "projects").fullmatch(above):
+            return match[1]
+    for title in path:
         match = expression("paragraph", "project").fullmatch(title)
         if match and match[1] != "项目":
             return match[1]

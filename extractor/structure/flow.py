@@ -149,6 +149,15 @@ def _usual_width(lines: Sequence[Line]) -> int:
     return widths[int(len(widths) * 0.8)] if widths else 0
 
 
+def _open(text: str, after: str) -> bool:
+    """“行政运 / 行”（项）: a quotation or a bracket that the next line closes first goes on there."""
+    for opening, closing in ("“”", "（）"):
+        closes, opens = after.find(closing), after.find(opening)
+        if text.count(opening) > text.count(closing) and 0 <= closes and (opens < 0 or closes < opens):
+            return True
+    return False
+
+
 def _breaks(line: Line, following: Line, width: int, hard: bool) -> bool:
     """Whether a paragraph ends between two lines: by punctuation, by a short line, by what the next line begins with."""
     if hard:
@@ -163,7 +172,7 @@ def _breaks(line: Line, following: Line, width: int, hard: bool) -> bool:
         return True
     if ended:
         return cells < width * 0.94
-    if after.startswith(_OPENS_NEXT) or _BROKEN.search(text) or _FIGURE_FIRST.match(after):
+    if after.startswith(_OPENS_NEXT) or _BROKEN.search(text) or _FIGURE_FIRST.match(after) or _open(text, after):
         return False
     if numbered(text) and leads_list(text) and (cells < width * 0.8 or text.endswith(_HEADING_ENDS)):
         return True

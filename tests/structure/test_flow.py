@@ -101,3 +101,12 @@ def test_every_character_stands_where_the_flow_says(text: str) -> None:
     for at, char in enumerate(flow.text):
         if char.isdigit() and char.isascii():
             assert text[flow.origin[at]] in (char, chr(ord(char) + 0xFEE0))
+
+
+def test_a_quotation_goes_on_in_the_next_line() -> None:
+    text = (
+        "按支出功能分类科目，主要用于以下方面，各项支出都按规定用途安排使用：\n"
+        "1.“节能环保支出”（类）“环境保护管理事务”（款）“行政运\n行”（项）2025年预算86.30万元，比上年增加6.52万元。\n"
+    )
+    flow = reflow(Report("a.pdf", "pdf", "", text))
+    assert "“行政运行”（项）2025年预算" in flow.text

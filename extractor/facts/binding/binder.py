@@ -45,6 +45,8 @@ class Binder(Explaining):
             state.none = None if mark != "，" else state.none
             if state.direction and state.direction.end >= state.since and mark != "，":
                 state.direction = None
+        if mark == "；" and state.past_beside:
+            state.past = None  # A本年N，上年M；B本年N: the year before was that of one figure
         if mark in "。；！？":
             state.complete = None
             state.measures = []

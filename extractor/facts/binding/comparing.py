@@ -33,6 +33,8 @@ class Comparing(Naming):
             self.scope.as_of, self.scope.past, state.past = None, False, None
         elif mention.note == "standing" and mention.value and self._opens_clause(mention):
             state.past = mention.measure
+            figures = (m for m in self.mentions if m.kind == "money" and state.sentence <= m.start < mention.start)
+            state.past_beside = any(figures)
         state.joined = self._joined_bases(mention)
         state.base_mention = mention
         if mention.note == "compare":

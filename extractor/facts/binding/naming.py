@@ -209,7 +209,8 @@ class Naming(Stating):
             above = self.scope.project or state.listing
             whole = expression("residue", "item_ending").match(clause, clause.find(phrase) + len(phrase))
             phrase += whole.group() if whole and state.listing else ""  # an item's name keeps its 支出
-            self.scope.subjects = (f"{above}/{phrase}" if above else phrase,)
+            itself = above is not None and phrase.removesuffix("项目") == above  # X项目安排N in a section on X
+            self.scope.subjects = (above if above and itself else f"{above}/{phrase}" if above else phrase,)
             state.subject_end = figure.start
             state.group = []
             return True

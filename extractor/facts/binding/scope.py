@@ -69,6 +69,7 @@ class State:
     piece: int = 0
     nameless: bool = False
     past: str | None = None
+    past_beside: bool = False
     listing: str | None = None
     group: list[Comparison] = field(default_factory=list)
     share_out: list[str] = field(default_factory=list)
