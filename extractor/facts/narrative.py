@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from functools import partial
+from itertools import pairwise
 from typing import Protocol
 
 from extractor.facts.binding import Binder, Scope

@@ -153,7 +153,7 @@ def _open(text: str, after: str) -> bool:
     """“行政运 / 行”（项）: a quotation or a bracket that the next line closes first goes on there."""
     for opening, closing in ("“”", "（）"):
         closes, opens = after.find(closing), after.find(opening)
-        if text.count(opening) > text.count(closing) and 0 <= closes and (opens < 0 or closes < opens):
+        if text.count(opening) > text.count(closing) and closes >= 0 and (opens < 0 or closes < opens):
             return True
     return False
 
