@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractor.facts.reasons import causes
-from extractor.facts.tables.form_labels import Header, indicator_header, part_of, points, words
+from extractor.facts.tables.form_labels import Header, indicator_header, part_of, points, uncoded, words
 from extractor.facts.tables.grid import Grid, number, span_of
 from extractor.facts.tables.targets import NOTHING, Value, value
 from extractor.lexicon import load
@@ -20,7 +20,7 @@ _NUMBERED = re.compile(r"^(?:指标\d{1,2}[：:、.]?|\d{1,2}[、.．](?!\d)|[�
 
 @dataclass(frozen=True, slots=True)
 class Indicators:
-    """The indicators of `project` in the rows `first` to `last` of a grid."""
+    """The indicators of `project`, or of those that a column names, in the rows `first` to `last` of a grid."""
 
     grid: Grid
     report: Report
@@ -36,14 +36,16 @@ class Indicators:
         if header is None or at is None:
             return
         kind: str | None = None
+        project = self.project
         for row in range(header.body, self.last):
             if {word.rstrip("：:") for word in self.grid.words(row)} & set(words("sums")):
                 return  # what stands below the sum are signatures and notes
             name = _NUMBERED.sub("", self.grid.own(row, at))
             kind = self._kind(row, header, kind)
+            project = uncoded(self._cell(row, header, "project")) or project
             if _FILLER.fullmatch(name) or part_of(name) == "indicator":
                 continue
-            made = self._indicator(row, header, name, kind)
+            made = self._indicator(row, header, project, name, kind)
             if made is not None:
                 yield made
 
@@ -56,7 +58,7 @@ class Indicators:
         """The first cell of a part's columns that holds something."""
         return next((cell for at in header.columns.get(part, ()) if (cell := self.grid.label(row, at))), "")
 
-    def _indicator(self, row: int, header: Header, name: str, kind: str | None) -> Indicator | None:
+    def _indicator(self, row: int, header: Header, project: str, name: str, kind: str | None) -> Indicator | None:
         cell = {part: self._cell(row, header, part) for part in header.columns}
         planned = next((cell[part] for part in ("adjusted", "target") if cell.get(part, "") not in NOTHING), "")
         target = value(planned, cell.get("sign", ""), cell.get("unit", ""))
@@ -66,7 +68,7 @@ class Indicators:
         start, end = span_of(self.grid, [row])
         indicator = Indicator(
             document=self.report.name, year=self.year, source="table", page=self.report.page_at(start),
-            start=start, end=end, quote=self.report.text[start:end], project=self.project, indicator=name, type=kind,
+            start=start, end=end, quote=self.report.text[start:end], project=project, indicator=name, type=kind,
             comparator=target.comparator or actual.comparator, target=target.number, actual=actual.number,
             unit=_unit(target, actual), score=points(cell.get("score", "")),
             full_score=points(cell.get("full_score", "")),
