@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 
+from extractor.lexicon import load
 from extractor.store.tokens import normalise
 
 ALIKE = 80.0
@@ -14,14 +15,21 @@ ALIKE = 80.0
 def matching(name: str, known: Sequence[str]) -> list[str]:
     """The `known` names that `name` may mean, by the first of these ways that finds any.
 
-    The same name; part of one; a short form, whose characters all stand in one in this order (洪山科协 for
-    洪山区科学技术协会); a misspelling.
+    The same name; part of one; part of one with the lexicon's short forms written out (科协 for 科学技术协会); a short
+    form whose characters all stand in one in this order (洪山科协 for 洪山区科学技术协会); a misspelling.
     """
     wanted = normalise(name)
     if not wanted:
         return []
     normal = {each: _normal(each) for each in known}
-    for means in (lambda full: full == wanted, lambda full: wanted in full, lambda full: _short_form(wanted, full)):
+    long = _long_forms(wanted)
+    ways: tuple[Callable[[str], bool], ...] = (
+        lambda full: full == wanted,
+        lambda full: wanted in full,
+        lambda full: any(form in full for form in long),
+        lambda full: _short_form(wanted, full),
+    )
+    for means in ways:
         found = [each for each, full in normal.items() if means(full)]
         if found:
             return found
@@ -31,6 +39,16 @@ def matching(name: str, known: Sequence[str]) -> list[str]:
 @lru_cache(maxsize=50_000)
 def _normal(name: str) -> str:
     return normalise(name)
+
+
+def _long_forms(name: str) -> tuple[str, ...]:
+    """The name with a short form at its end written out, by every full form the lexicon has for it."""
+    return tuple(name.removesuffix(short) + full for short, full in _written_out() if name.endswith(short))
+
+
+@cache
+def _written_out() -> tuple[tuple[str, str], ...]:
+    return tuple((normalise(short), normalise(full)) for short, full in load("organisations")["spelling"]["short"])
 
 
 def _short_form(short: str, full: str) -> bool:

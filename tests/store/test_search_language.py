@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -126,6 +127,23 @@ def test_an_organisation_is_not_one_whose_name_only_holds_it(tmp_path_factory: p
     with open_index(made_index(tmp_path_factory.mktemp("names") / "index.db", short, long)) as opened:
         assert {name for name, _ in texts(opened, "单位:青溪县档案馆")} == {"甲.txt"}
         assert {name for name, _ in texts(opened, "单位:档案馆")} == {"甲.txt", "乙.txt"}
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("科协", "科学技术协会"),
+        ("残联", "残疾人联合会"),
+        ("青溪文联", "青溪县文学艺术界联合会"),
+        ("人社局", "人力资源和社会保障局"),
+    ],
+)
+def test_an_organisation_goes_by_its_short_form(tmp_path: Path, short: str, whole: str) -> None:
+    place = whole if whole.startswith("青溪") else f"青溪县{whole}"
+    own, other = made("甲.txt", place), made("乙.txt", "青溪县档案馆")
+    with open_index(made_index(tmp_path / "index.db", own, other)) as opened:
+        assert {name for name, _ in texts(opened, f"单位:{short}")} == {"甲.txt"}
+        assert not opened.search(f"单位:{short}").notes
 
 
 @pytest.mark.parametrize(
