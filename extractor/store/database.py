@@ -88,8 +88,12 @@ class ReadOnly:
 
     def state(self) -> tuple[object, ...]:
         """Changes whenever the documents do, or what is laid over them: what was made from them is then made anew."""
-        found = self.rows("SELECT count(*), max(id), max(indexed_at) FROM documents")[0]
-        return (*found, self._overlay.stamp() if self._overlay else None)
+        version = self.value("PRAGMA data_version")  # before the documents: a change meanwhile is seen next time
+        kept: tuple[int, tuple[object, ...]] | None = getattr(self._mine, "state", None)
+        if kept is None or kept[0] != version:
+            found = self.rows("SELECT count(*), max(id), max(indexed_at) FROM documents")[0]
+            kept = self._mine.state = version, tuple(found)
+        return (*kept[1], self._overlay.stamp() if self._overlay else None)
 
     def has(self, table: str) -> bool:
         """True where the overlay brings a table of this name."""

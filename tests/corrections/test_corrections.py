@@ -64,7 +64,9 @@ def test_a_corrected_category_is_told_everywhere_and_the_index_stays_as_it_is(
     assert db.read_bytes() == before
 
 
-def test_a_search_by_category_or_subject_finds_what_was_corrected(index: Index, book: Corrections) -> None:
+def test_a_search_by_category_or_subject_finds_what_was_corrected(
+    index: Index, book: Corrections, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (row,) = index.reasons(Filter(subject="住房公积金", year=2022))
     passage = index.search("类别:人员变动 缴存人数减少 年份:2022").hits[0].passage_id
     assert index.search("类别:业务量变化").total == 0
@@ -73,10 +75,10 @@ def test_a_search_by_category_or_subject_finds_what_was_corrected(index: Index, 
     assert index.search("类别:人员变动 缴存人数减少 年份:2022", loose=False).total == 0
     assert [h.passage_id for h in index.search("科目:购房补贴").hits] == [passage]
     assert "购房补贴" in ask(index, "青溪县档案馆2022年购房补贴的决算为什么比年初预算减少？").understood
-    counted = {
-        facet.value: facet.count for facet in (index.search("缴存人数减少", facets=True).facets or None).category
-    }  # type: ignore[union-attr]
-    assert counted == {"人员变动": 1, "业务量变化": 1}
+    for in_memory in (True, False):
+        monkeypatch.setattr("extractor.store.search.facets.worth", lambda *_, answer=in_memory: answer)
+        counted = {facet.value: facet.count for facet in index.searching("缴存人数减少").facets().category}
+        assert counted == {"人员变动": 1, "业务量变化": 1}
     book.undo(book.all()[-1].id)
     assert index.search("类别:业务量变化").total == 0
     assert index.search("类别:人员变动 缴存人数减少 年份:2022").total == 1

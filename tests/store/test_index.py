@@ -151,3 +151,14 @@ def test_a_closed_index_says_so(index: Index) -> None:
     index.close()
     with pytest.raises(JuesuanError):
         index.documents()
+
+
+def test_what_is_kept_of_an_index_is_read_again_when_another_process_changes_it(tmp_path: Path) -> None:
+    db = made_index(tmp_path / "index.db", made())
+    with open_index(db) as index:
+        state = index.state()
+        assert index.search("年份:2022", facets=True).facets.year[0].count  # type: ignore[union-attr]
+        assert index.state() == state
+        made_index(db, made("白石.txt", "白石镇水利站", 2023))
+        assert index.state() != state
+        assert {facet.value for facet in index.search("元", facets=True).facets.year} == {"2022", "2023"}  # type: ignore[union-attr]

@@ -225,3 +225,14 @@ def test_facets_count_what_a_scan_counts(index: Index) -> None:
         assert facet.count == index.search(f"万元 类别:{facet.value}").total
     assert {facet.value for facet in found.facets.category} >= {"人员变动", "压减开支"}
     assert index.search("没有的词", facets=True).facets == type(found.facets)()
+
+
+@pytest.mark.parametrize("query", ["万元", "人员", "年份:2022", "~人员变动", "科目:住房 万元"])
+def test_facets_are_the_same_whether_counted_by_sqlite_or_in_memory(
+    index: Index, query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = []
+    for in_memory in (True, False):
+        monkeypatch.setattr("extractor.store.search.facets.worth", lambda *_, answer=in_memory: answer)
+        counted.append(index.searching(query).facets())
+    assert counted[0] == counted[1] and counted[0].year

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.store.filters import EVERYTHING, Filter
 from extractor.store.marks import WHY
 from extractor.store.rows import AlikeRow, ReasonRow
+from extractor.store.search.ranking import scores
 from extractor.store.tokens import normalise, phrase
 
 if TYPE_CHECKING:
@@ -16,6 +19,10 @@ if TYPE_CHECKING:
 
 PIECES = (5, 3, 2)
 """Characters of the pieces that a passage must share one of: shorter ones where longer ones find too few."""
+SPREAD = 16
+"""Pieces of a longer text, evenly spread over it: a passage that is like it shares more than one."""
+NEAR = 1000
+"""Passages that are taken for each piece."""
 ENOUGH = 200
 """Passages that are looked at closely."""
 LEAST = 30.0
@@ -23,9 +30,9 @@ LEAST = 30.0
 SAME_CATEGORY = 10.0
 """What a reason of the same category is preferred by, in points of likeness."""
 
-_PASSAGES = "SELECT rowid FROM passages_fts WHERE passages_fts MATCH ? ORDER BY bm25(passages_fts, 1.0, 0.0) LIMIT ?"
-_REASONS = """SELECT v.document_id, v.id FROM passages p JOIN variances v ON v.document_id = p.document_id
-    AND v."end" > p.start AND v.start < p."end" WHERE v.reason IS NOT NULL AND p.id IN ({marks})"""
+_PASSAGES = "SELECT rowid FROM passages_fts WHERE passages_fts MATCH ? LIMIT ?"
+_REASONS = """SELECT v.id FROM passages p JOIN variances v ON v.document_id = p.document_id
+    AND v."end" > p.start AND v.start < p."end" WHERE v.reason IS NOT NULL AND p.id IN (SELECT value FROM json_each(?))"""
 
 
 def alike(index: Index, reason: int | str, limit: int = 20, wanted: Filter = EVERYTHING) -> list[AlikeRow]:
@@ -39,18 +46,29 @@ def alike(index: Index, reason: int | str, limit: int = 20, wanted: Filter = EVE
 
 def _candidates(index: Index, text: str, wanted: Filter) -> list[ReasonRow]:
     passages: dict[int, None] = {}
-    for size in PIECES:
-        pieces = list(dict.fromkeys(text[at : at + size] for at in range(0, max(1, len(text) - size + 1))))
-        if not text or len(passages) >= ENOUGH:
+    for pieces in _pieces(text):
+        shared: Counter[int] = Counter()
+        for piece in pieces:
+            match = f'marks : "{WHY}" AND tokens : {phrase(piece)}'
+            shared.update(row[0] for row in index.select(_PASSAGES, [match, NEAR]))
+        first = [id_ for id_, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:NEAR]]
+        fitting = scores(index.database, first, pieces)
+        nearest = sorted(fitting, key=lambda id_: (fitting[id_], id_))
+        passages.update(dict.fromkeys(nearest[: ENOUGH - len(passages)]))
+        if len(passages) >= ENOUGH:
             break
-        match = f'marks : "{WHY}" AND ({" OR ".join(f"tokens : {phrase(piece)}" for piece in pieces)})'
-        passages.update((row[0], None) for row in index.select(_PASSAGES, [match, ENOUGH - len(passages)]))
-    found = index.select(_REASONS.format(marks=", ".join("?" * len(passages))), list(passages))
-    documents = {row[0] for row in found}
-    if wanted.documents is not None:
-        documents &= set(wanted.documents)
-    ids = {row[1] for row in found}
-    return [row for row in index.reasons(replace(wanted, documents=sorted(documents))) if row.id in ids]
+    ids = {row[0] for row in index.select(_REASONS, [json.dumps(list(passages))])}
+    return list(index.reasons(replace(wanted, ids=sorted(ids if wanted.ids is None else ids & set(wanted.ids)))))
+
+
+def _pieces(text: str) -> Iterator[list[str]]:
+    """The text whole; then pieces of it, shorter and shorter."""
+    if text:
+        yield [text]
+    for size in PIECES:
+        if size < len(text):
+            starts = range(len(text) - size + 1)
+            yield list(dict.fromkeys(text[at : at + size] for at in starts[:: -(-len(starts) // SPREAD)]))
 
 
 def _categories(text: str) -> Iterable[str]:

@@ -17,8 +17,8 @@ _ADDED = (
     " (SELECT 1 FROM passages_fts WHERE passages_fts MATCH :match AND passages_fts.rowid = r.rowid)"
 )
 ADDED_COUNT = f"SELECT count(*) {_ADDED}"
-ADDED_SCORED = f" UNION ALL SELECT r.rowid, 0.0 {_ADDED}"
-"""The passages that have it only now; they come behind those that are scored."""
+ADDED = f" UNION ALL SELECT r.rowid {_ADDED}"
+"""The passages that have it only now, behind the others."""
 
 CATEGORIES = f"SELECT id, categories FROM temp.revised_passages WHERE id IN ({_NOW})"
 

@@ -1,8 +1,8 @@
 """One search: what it finds, in which order, window by window.
 
-The order is BM25 over the passages' text, doubled for passages that hold a reason. Where more than RANKED passages are
-found, the first RANKED of the index, those with a reason before the others, are put in that order; the rest follow as
-they stand in the index: nobody reads so far, and a search of a whole province's reports stays quick.
+The order is BM25 over the passages' text (ranking.py), doubled for passages that hold a reason. Where more than RANKED
+passages are found, the first RANKED of the index, those with a reason before the others, are put in that order; the
+rest follow as they stand in the index: nobody reads so far, and a search of a whole province's reports stays quick.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from extractor.store.rows import Facets, Hit, Results
 from extractor.store.search import facets, revised
 from extractor.store.search.expression import Expression
 from extractor.store.search.known import Known
+from extractor.store.search.ranking import scores
 from extractor.store.search.snippets import hits
 from extractor.store.search.syntax import parse
 
@@ -26,8 +27,8 @@ PREFERENCE = 2.0
 """How much better the score of a passage is that holds a reason."""
 _STEP = 50
 
-# Marks weigh nothing. bm25 is the smaller the better; the order of the index costs nothing, so LIMIT ends it early.
-_SCORED = "SELECT rowid, bm25(passages_fts, 1.0, 0.0) FROM passages_fts WHERE passages_fts MATCH :match"
+# The order of the index costs nothing, so LIMIT ends it early.
+_FOUND = "SELECT rowid FROM passages_fts WHERE passages_fts MATCH :match"
 _TOTAL = "SELECT count(*) FROM passages_fts WHERE passages_fts MATCH :match"
 
 
@@ -45,13 +46,18 @@ class Search:
         self._revised = revised.there(database)
         self._expression = self._made(bool(loose))
         self.loose = bool(loose)
-        if loose is None and self._expression and not self.total:
+        if loose is None and self._expression and not self._first:
             self._loosen()
 
     @cached_property
     def total(self) -> int:
         """How many passages are found."""
-        return self._count(self._match) if self._expression else 0
+        return len(self._first) if len(self._first) <= RANKED else self._count(self._match)
+
+    @cached_property
+    def _first(self) -> list[int]:
+        """The passages that the index finds first: one more than are ranked, or all there are."""
+        return self._found(self._match, RANKED + 1) if self._expression else []
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -68,10 +74,10 @@ class Search:
         """The window of at most `limit` passages that begins with the one at `offset`."""
         if not self._expression or offset >= self.total or limit < 1:
             return ()
-        scores = dict(self._head[offset : offset + limit])
-        if missing := limit - len(scores):
-            scores.update(self._tail(missing, max(offset, len(self._head))))
-        return hits(self._database, scores, tuple(self._expression.words))
+        window = dict(self._head[offset : offset + limit])
+        if missing := limit - len(window):
+            window.update(dict.fromkeys(self._tail(missing, max(offset, len(self._head))), 0.0))
+        return hits(self._database, window, tuple(self._expression.words))
 
     def all_hits(self, limit: int, offset: int = 0) -> Iterator[Hit]:
         """The passages of the window one by one, read as they are taken."""
@@ -81,7 +87,7 @@ class Search:
 
     def facets(self) -> Facets:
         """How the passages found divide."""
-        return facets.count(self._database, self._match) if self.total else Facets()
+        return facets.count(self._database, self._match, self.total) if self.total else Facets()
 
     def results(self, limit: int, offset: int, with_facets: bool) -> Results:
         """All of it together."""
@@ -97,8 +103,8 @@ class Search:
         assert self._wanted is not None
         strict = self._expression
         self._expression = Expression(self._wanted, self._known, loose=True)
-        del self.total
-        if self.total:
+        del self._first
+        if self._first:
             self.loose = True
         else:
             self._expression = strict
@@ -112,19 +118,24 @@ class Search:
     @cached_property
     def _head(self) -> list[tuple[int, float]]:
         """The passages that are ranked, best first, and their scores."""
-        ranked = [(score * PREFERENCE, id_) for id_, score in self._scored(self._explaining, RANKED)]
-        if len(ranked) < min(RANKED, self.total):
-            ranked += [(score, id_) for id_, score in self._scored(self._others, RANKED - len(ranked))]
-        return [(id_, score) for score, id_ in sorted(ranked)]
+        assert self._expression is not None
+        explaining = self._found(self._explaining, RANKED)
+        if len(self._first) <= RANKED:
+            others = sorted({*self._first} - {*explaining})
+        else:
+            others = self._found(self._others, RANKED - len(explaining)) if len(explaining) < RANKED else []
+        found = scores(self._database, [*explaining, *others], tuple(self._expression.words))
+        found |= {id_: found[id_] * PREFERENCE for id_ in explaining}
+        return sorted(found.items(), key=lambda pair: (pair[1], pair[0]))
 
-    def _tail(self, limit: int, offset: int) -> list[tuple[int, float]]:
+    def _tail(self, limit: int, offset: int) -> list[int]:
         """Of the passages that are not ranked, in the order of the index."""
         if offset >= self.total:
             return []
         explaining = self._count(self._explaining)
-        found = self._scored(self._explaining, limit, offset) if offset < explaining else []
+        found = self._found(self._explaining, limit, offset) if offset < explaining else []
         if len(found) < limit:
-            found += self._scored(self._others, limit - len(found), max(0, offset - explaining))
+            found += self._found(self._others, limit - len(found), max(0, offset - explaining))
         return found
 
     @property
@@ -135,10 +146,10 @@ class Search:
     def _others(self) -> str:
         return f'({self._match} NOT marks : "{WHY}")'
 
-    def _scored(self, match: str, limit: int, offset: int = 0) -> list[tuple[int, float]]:
-        sql = _SCORED + revised.HIDDEN + revised.ADDED_SCORED if self._revised else _SCORED
+    def _found(self, match: str, limit: int, offset: int = 0) -> list[int]:
+        sql = _FOUND + revised.HIDDEN + revised.ADDED if self._revised else _FOUND
         values = {"match": match, "limit": limit, "offset": offset}
-        return [(row[0], row[1]) for row in self._database.rows(f"{sql} LIMIT :limit OFFSET :offset", values)]
+        return [row[0] for row in self._database.rows(f"{sql} LIMIT :limit OFFSET :offset", values)]
 
     def _count(self, match: str) -> int:
         sql = f"SELECT ({_TOTAL}{revised.HIDDEN}) + ({revised.ADDED_COUNT})" if self._revised else _TOTAL

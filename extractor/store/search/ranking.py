@@ -1,0 +1,50 @@
+"""How well passages fit words: BM25 over their text, reckoned from the few that are put in order.
+
+SQLite's own `bm25` first counts every phrase in the whole index, those of marks too, which weigh nothing; that takes
+longer than the search itself. Here how rare a word is shows in the passages at hand.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from math import log
+
+from extractor.store.database import ReadOnly
+from extractor.store.tokens import normalise
+
+_SATURATION, _LENGTH = 1.2, 0.75
+"""The two constants of BM25, as FTS5 has them."""
+_USUAL = 100
+"""Characters of a passage of usual length."""
+
+_TEXTS = "SELECT id, text FROM passages WHERE id IN (SELECT value FROM json_each(?))"
+
+
+def scores(database: ReadOnly, passages: Sequence[int], words: Sequence[str]) -> dict[int, float]:
+    """The score of every passage, the smaller the better, 0 where none of the normalised words stands in it."""
+    if not words:
+        return dict.fromkeys(passages, 0.0)
+    texts = [(row[0], row[1]) for row in database.rows(_TEXTS, [json.dumps(list(passages))])]
+    normal = _Normal()
+    found = dict.fromkeys(passages, 0.0)
+    for word in words:
+        counts = [(id_, text.count(word) or normal[text].count(word), len(text)) for id_, text in texts]
+        holding = sum(1 for _, count, _ in counts if count)
+        rarity = log(1 + (len(counts) - holding + 0.5) / (holding + 0.5))
+        for id_, count, length in counts:
+            if count:
+                found[id_] -= rarity * _weight(count, length)
+    return found
+
+
+class _Normal(dict[str, str]):
+    """Texts normalised when they are asked for: most hold the words as they are."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = form = normalise(text)
+        return form
+
+
+def _weight(count: int, length: int) -> float:
+    return count * (_SATURATION + 1) / (count + _SATURATION * (1 - _LENGTH + _LENGTH * length / _USUAL))
