@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-OCR := $(VENV)/.ocr
+EXTRAS := $(VENV)/.extras
 DB := index.db
 QUESTION := 哪些科目因为人员变动没有完成年初预算？
 
@@ -30,13 +30,13 @@ $(READY): requirements.txt pyproject.toml
 	fi
 	@touch $@
 
-# The tests read a scanned page for real: some 390 MB, once.
-$(OCR): $(READY) requirements-ocr.txt
-	@echo "安装 OCR（约 390 MB，只为测试）……"
+# The tests read a scanned page and run a cluster for real: some 390 and 110 MB, once.
+$(EXTRAS): $(READY) requirements-ocr.txt requirements-dask.txt
+	@echo "安装 OCR、dask 和 DuckDB（约 500 MB，只为测试）……"
 	@if uv --version >/dev/null 2>&1; then \
-		uv pip install --quiet --python $(BIN)/python --no-deps -r requirements-ocr.txt ; \
+		uv pip install --quiet --python $(BIN)/python --no-deps -r requirements-ocr.txt -r requirements-dask.txt ; \
 	else \
-		$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps -r requirements-ocr.txt ; \
+		$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps -r requirements-ocr.txt -r requirements-dask.txt ; \
 	fi
 	@touch $@
 
@@ -47,7 +47,7 @@ demo: $(READY) ## 安装，索引示例报告，问一个问题
 	@echo && echo "接着试试：$(BIN)/juesuan browse　（q 退出）"
 	@echo "自己的报告：$(BIN)/juesuan index 文件夹"
 
-test: $(READY) $(OCR) ## 运行测试（先装 OCR）
+test: $(READY) $(EXTRAS) ## 运行测试（先装 OCR、dask）
 	@$(BIN)/pytest
 
 lint: $(READY) ## 检查格式、写法和类型

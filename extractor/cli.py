@@ -24,6 +24,7 @@ from extractor.messages import EN, ZH, say, use
 
 COMMANDS = (
     "index",
+    "merge",
     "watch",
     "search",
     "ask",

@@ -14,7 +14,7 @@ from extractor.facts.tables import Tables, tabulate
 from extractor.facts.tables.passages import with_rows
 from extractor.faults import Faults
 from extractor.language.codes import printed_codes
-from extractor.readers import read
+from extractor.readers import read, read_bytes
 from extractor.records import Amount, in_order
 from extractor.report import Extraction, Report
 from extractor.structure.identity import identify
@@ -27,6 +27,14 @@ def extract(path: str | Path) -> Extraction:
     Raises `extractor.report.Unreadable` with a sentence where the file cannot be read.
     """
     return extract_report(read(Path(path)))
+
+
+def extract_bytes(data: bytes, name: str) -> Extraction:
+    """Every fact of the report in these bytes of a file called `name`: nothing is read or written.
+
+    Raises `extractor.report.Unreadable` as `extract` does.
+    """
+    return extract_report(read_bytes(data, name))
 
 
 def extract_report(report: Report) -> Extraction:

@@ -165,6 +165,60 @@ _EXPORT: Table = {
     "export.unwritable": ("无法写入 {path}：{detail}。", "Cannot write {path}: {detail}."),
 }
 
+_DISTRIBUTED: Table = {
+    "engine.needs": (
+        "这需要 {module}：pip install 'juesuan[dask]'。",
+        "This needs {module}: pip install 'juesuan[dask]'.",
+    ),
+    "engine.none": (
+        "连不上 {address} 的调度器；请检查地址，或先运行 dask scheduler。",
+        "There is no scheduler at {address}; check the address, or run dask scheduler first.",
+    ),
+    "engine.lost": (
+        "与调度器断了联系；写好的部分都在，再运行一次就接着做。",
+        "The scheduler was lost; the parts already written are kept: run again to go on.",
+    ),
+    "engine.failed": (
+        "工作进程不能执行任务（{detail}）；请在每台机器上装同一版本的 juesuan[dask]。",
+        "The workers cannot do the task ({detail}); install the same juesuan[dask] on every machine.",
+    ),
+    "engine.version": (
+        "工作进程的抽取版本是 {own}，这里是 {version}；请让每台机器的 juesuan、词表和可选程序（OCR、LibreOffice）一致。",
+        "A worker extracts by version {own}, this is {version}; every machine needs the same juesuan, lexicon and"
+        " optional programs (OCR, LibreOffice).",
+    ),
+    "engine.address": (
+        "{place} 不在本机；请加 --engine dask，或先下载到文件夹。",
+        "{place} is not on this machine; add --engine dask, or download it to a folder first.",
+    ),
+    "engine.option": (
+        "{option} 只能和 --engine dask 一起用。",
+        "{option} goes with --engine dask only.",
+    ),
+    "engine.without": (
+        "{option} 不能和 --engine dask 一起用。",
+        "{option} does not go with --engine dask.",
+    ),
+    "place.unusable": ("打不开 {place}：{detail}。", "Cannot open {place}: {detail}."),
+    "parts.version": (
+        "{place} 里的部分是版本 {other} 抽取的，现在是 {version}；请换一个 --parts，或删掉旧的。",
+        "The parts at {place} are of version {other}, this is {version}; name other --parts, or remove the old ones.",
+    ),
+    "parts.mixed": (
+        "{place} 里有几个版本抽取的部分（{versions}），不能合在一起；请只留一个版本的。",
+        "The parts at {place} are of several versions ({versions}); keep those of one.",
+    ),
+    "parts.schema": (
+        "{place} 里的部分是另一版 juesuan 写的，列不相同；请用那一版，或重新抽取。",
+        "The parts at {place} were written by another juesuan, with other columns; use that one, or extract anew.",
+    ),
+    "parts.empty": (
+        "{place} 里没有写完的部分；先运行 juesuan index … --engine dask --parts {place}。",
+        "There are no parts at {place}; first run juesuan index … --engine dask --parts {place}.",
+    ),
+    "parts.damaged": ("{path} 读不了：{detail}。", "Cannot read {path}: {detail}."),
+}
+
 _CORRECTIONS: Table = {
     "corrections.unwritable": ("无法写入 {path}：{detail}。", "Cannot write {path}: {detail}."),
     "corrections.unreadable": ("无法读取 {path}：{detail}。", "Cannot read {path}: {detail}."),
@@ -195,7 +249,16 @@ _ORGANISATIONS: Table = {
     "organisations.unknown": ("索引里没有叫“{name}”的单位。", "No organisation in the index is called “{name}”."),
 }
 
-_TABLE: Table = {**_ERRORS, **_FILES, **_STAGES, **_LEXICON, **_EXPORT, **_CORRECTIONS, **_ORGANISATIONS}
+_TABLE: Table = {
+    **_ERRORS,
+    **_FILES,
+    **_STAGES,
+    **_LEXICON,
+    **_EXPORT,
+    **_DISTRIBUTED,
+    **_CORRECTIONS,
+    **_ORGANISATIONS,
+}
 _chosen: str | None = None
 
 

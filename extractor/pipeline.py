@@ -32,10 +32,12 @@ _EXTRACTION = (
     *("records.py", "report.py", "extraction.py", "faults.py"),
 )
 _CODE_AND_DATA = (".py", ".toml", ".csv", ".txt")
-_NOT_REPORTS = ("~$", ".")
+NOT_REPORTS = ("~$", ".")
 _BESIDE = (".corrections.jsonl", ".organisations.jsonl")
 """Endings of what people decided, in files beside the index."""
 _DATABASE = ("", "-wal", "-shm", "-journal")
+PARTS = ".parts"
+"""Ends the name of a folder of what was extracted elsewhere (extractor/distributed)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def index_paths(
     missing = [path for path in paths if not path.exists()]
     if missing and not prune:
         raise JuesuanError(say("path.missing", path=missing[0]), exit_code=2)
-    files = list(_reports(paths, db))
+    files = list(reports(paths, db))
     if not files and not prune:
         raise NothingToRead(say("path.empty", path="、".join(map(str, paths))))
     extractor: Extractor = Workers(min(processes or cores(), len(files) or 1), timeout, extract)
@@ -214,7 +216,7 @@ class _Run:
         return "failed"
 
 
-def _reports(paths: Iterable[Path], db: Path) -> Iterator[Path]:
+def reports(paths: Iterable[Path], db: Path) -> Iterator[Path]:
     """The files named and those in the folders named, sorted, each once; hidden, lock and index files left out."""
     ours = {f"{os.path.abspath(db)}{suffix}" for suffix in _DATABASE}
     ours |= {os.path.abspath(db.with_name(f"{db.stem}{suffix}")) for suffix in _BESIDE}
@@ -237,11 +239,11 @@ def _opened(file: Path) -> Iterator[Path]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for here, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not name.endswith(PARTS))
         for name in sorted(names):
             file = Path(here, name)
             # A dangling link is a file that cannot be read; a pipe or socket is no file at all.
-            if not name.startswith(_NOT_REPORTS) and (file.is_file() or not file.exists()):
+            if not name.startswith(NOT_REPORTS) and (file.is_file() or not file.exists()):
                 yield file
 
 

@@ -116,7 +116,7 @@ class Workers:
         except TookTooLong:
             return Refused("too-slow", say("file.slow", seconds=f"{self._timeout:g}"))
         except ProcessExpired as died:
-            return Refused("crashed", say("file.crashed", detail=_signal(died.exitcode)))
+            return Refused("crashed", say("file.crashed", detail=ended_by(died.exitcode)))
 
 
 def cores() -> int:
@@ -153,6 +153,11 @@ def _begin(lexicon: str | None, lang: str) -> None:
         forget()
     if lexicon:
         os.environ[OWN] = lexicon
+    bound_memory()
+
+
+def bound_memory() -> None:
+    """Let this process take no more than MEMORY, where the system can bound it."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
@@ -190,7 +195,7 @@ else:
         return context
 
 
-def _signal(code: int | None) -> str:
+def ended_by(code: int | None) -> str:
     """What ended a process, as people look it up: SIGSEGV, or the exit code."""
     with contextlib.suppress(ValueError):
         if code is not None and code < 0:

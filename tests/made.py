@@ -278,7 +278,11 @@ def made_extract(path: Path) -> Extraction:
 
     崩 crashes the process, as a broken library does, 慢 takes a minute, 大 more memory than there is.
     """
-    data = path.read_bytes()
+    return made_from(path.read_bytes(), path.name)
+
+
+def made_from(data: bytes, name: str) -> Extraction:
+    """The same of bytes, as `extractor.extraction.extract_bytes` has them."""
     text = data.decode("utf-8", "replace")
     if not data:
         raise Unreadable("empty", "文件是空的。")
@@ -292,4 +296,4 @@ def made_extract(path: Path) -> Extraction:
         time.sleep(60)
     if "大" in text:
         raise MemoryError
-    return made(name=path.name, data=data)
+    return made(name=name, data=data)

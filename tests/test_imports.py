@@ -24,6 +24,10 @@ HEAVY = {
     "sqlite_utils",
     "thinc",
     "pydantic",
+    "dask",
+    "distributed",
+    "duckdb",
+    "fsspec",
 }
 TERMINAL = {"textual", "rich"}
 PROGRAM = """
@@ -59,6 +63,8 @@ def _loaded(program: str, *arguments: str) -> set[str]:
         ["corrections"],
         ["organisations"],
         ["watch", "--help"],
+        ["merge", "--help"],
+        ["index", "--help"],
         ["serve", "--help"],
     ],
     ids=lambda arguments: arguments[0],

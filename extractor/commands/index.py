@@ -1,80 +1,78 @@
-"""`juesuan index`: read files into the index."""
+"""`juesuan index`: read files into the index, by this machine or by a cluster."""
 
 from __future__ import annotations
 
-import logging
 import time
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from extractor.clean import clean
 from extractor.commands.common import Command, db_option, json_option, lexicon_option
-from extractor.commands.output import echo, echo_json
+from extractor.commands.output import echo
+from extractor.errors import JuesuanError
 from extractor.lexicon import using
 from extractor.messages import say
 
-_BROKEN_OFF = 130
+LOCAL, DASK = "local", "dask"
 
 
 @click.command("index", cls=Command, help="index.help")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
 @db_option
 @click.option("--prune", is_flag=True, help="opt.prune")
 @click.option("--processes", type=click.IntRange(min=1), metavar="N", help="opt.processes")
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="opt.timeout")
 @click.option("--retry", is_flag=True, help="opt.retry")
+@click.option("--engine", type=click.Choice([LOCAL, DASK]), default=LOCAL, help="opt.engine")
+@click.option("--scheduler", metavar="ADDRESS", help="opt.scheduler")
+@click.option("--parts", metavar="PLACE", help="opt.parts")
 @click.option("--log", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="opt.log")
 @lexicon_option
 @json_option
 def command(
-    paths: tuple[Path, ...],
-    db: Path,
-    prune: bool,
-    processes: int | None,
-    timeout: float | None,
-    retry: bool,
-    log: Path | None,
-    lexicon: Path | None,
-    as_json: bool,
-) -> int:
-    """Bring the index up to date with the files."""
+    paths: tuple[str, ...], db: Path, prune: bool, processes: int | None, timeout: float | None, retry: bool,
+    engine: str, scheduler: str | None, parts: str | None, log: Path | None, lexicon: Path | None, as_json: bool,
+) -> int:  # fmt: skip
+    """Bring the index, or the parts, up to date with the files."""
+    from extractor.commands.outcome import log_to, told
     from extractor.commands.progress import Bar
-    from extractor.pipeline import index_paths
     from extractor.workers import TIMEOUT
 
-    _log_to(log)
+    log_to(log)
     begun = time.monotonic()
+    seconds = timeout or TIMEOUT
+    if engine == DASK:
+        if prune:
+            raise JuesuanError(say("engine.without", option="--prune"), exit_code=2)
+        from extractor.distributed.engine import connected, extract_to_parts
+        from extractor.distributed.merging import merge
+
+        place = parts or str(db.with_suffix(".parts"))
+        with using(lexicon), connected(scheduler, processes) as client, Bar() as bar:
+            done = extract_to_parts(paths, place, client, db=db, progress=bar.step, timeout=seconds, retry=retry)
+        if parts or done.interrupted or not done.files:
+            return told(done, time.monotonic() - begun, place, as_json)
+        if not as_json:
+            echo(say("parts.done", place=place, new=done.new + done.changed, unchanged=done.unchanged), error=True)
+        with Bar() as bar:
+            done = merge(place, db, progress=bar.step)
+        return told(done, time.monotonic() - begun, db, as_json)
+
+    from extractor.pipeline import index_paths
+
+    for option, given in (("--scheduler", scheduler), ("--parts", parts)):
+        if given:
+            raise JuesuanError(say("engine.option", option=option), exit_code=2)
+    if away := [path for path in paths if "://" in path]:
+        raise JuesuanError(say("engine.address", place=away[0]), exit_code=2)
     with using(lexicon), Bar() as bar:
         done = index_paths(
-            paths,
+            [Path(path) for path in paths],
             db,
             progress=bar.step,
             prune=prune,
             processes=processes,
-            timeout=timeout or TIMEOUT,
+            timeout=seconds,
             retry=retry,
         )
-    if as_json:
-        echo_json(asdict(done) | {"failures": [asdict(f) | {"path": str(f.path)} for f in done.failures]})
-    else:
-        for failure in done.failures:
-            echo(f"{clean(failure.path)}: {clean(failure.message)}", error=True)
-        figures = {name: getattr(done, name) for name in ("new", "changed", "unchanged", "same", "failed", "removed")}
-        echo(say("index.done", **figures, seconds=f"{time.monotonic() - begun:.1f}", db=clean(db)))
-    if done.interrupted:
-        echo(say("index.interrupted"), error=True)
-        return _BROKEN_OFF
-    return 0 if done.files > done.failed or done.removed else 1
-
-
-def _log_to(file: Path | None) -> None:
-    """The program's own faults go to a file, with all detail, or nowhere."""
-    log = logging.getLogger("juesuan")
-    for handler in log.handlers:
-        handler.close()
-    handler = logging.FileHandler(file, encoding="utf-8") if file else logging.NullHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    log.handlers = [handler]
-    log.propagate = False
+    return told(done, time.monotonic() - begun, db, as_json)

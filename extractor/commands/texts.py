@@ -14,9 +14,20 @@ _HELP: Table = {
     "index.short": ("读入报告，建立或更新索引", "read reports into the index"),
     "index.help": (
         "读入文件和文件夹（含下级文件夹）里的报告，建立或更新索引。内容没有变化的文件会跳过。\n\n"
-        "例：\n  juesuan index 报告文件夹\n  juesuan index 报告文件夹 --prune",
+        "--engine dask 由多台机器抽取（docs/scale.md）：结果先写成 Parquet 部分（--parts），再合并成索引。\n\n"
+        "例：\n  juesuan index 报告文件夹\n  juesuan index 报告文件夹 --prune\n"
+        "  juesuan index s3://reports/2023 --engine dask --scheduler tcp://10.0.0.1:8786 --parts s3://facts/2023",
         "Read the reports in files and folders (and the folders below) into the index. Files whose content has not\n"
-        "changed are skipped.\n\nExample:\n  juesuan index REPORTS\n  juesuan index REPORTS --prune",
+        "changed are skipped. --engine dask has many machines extract (docs/scale.md): to Parquet parts (--parts), which\n"
+        "are then merged into the index.\n\nExample:\n  juesuan index REPORTS\n  juesuan index REPORTS --prune\n"
+        "  juesuan index s3://reports/2023 --engine dask --scheduler tcp://10.0.0.1:8786 --parts s3://facts/2023",
+    ),
+    "merge.short": ("把多机抽取的部分合并成索引", "merge what a cluster extracted into the index"),
+    "merge.help": (
+        "把 juesuan index --engine dask --parts 写的部分合并成索引，与一个进程读出的逐条相同；已有的会跳过。\n\n"
+        "例：\n  juesuan merge s3://facts/2023 --db 2023.db",
+        "Merge the parts that juesuan index --engine dask --parts wrote into an index, equal record by record to that of\n"
+        "one process; what it holds is skipped.\n\nExample:\n  juesuan merge s3://facts/2023 --db 2023.db",
     ),
     "watch.short": ("文件一到就读入", "index files as they arrive"),
     "watch.help": (
@@ -268,6 +279,19 @@ _OPTIONS: Table = {
         "一个文件最多读多少秒，超过就放弃（默认 300）。",
         "Seconds that one file may take before it is given up (default 300).",
     ),
+    "opt.engine": (
+        "由谁抽取：local 本机（默认），dask 一个 dask 集群（需要 juesuan[dask]）。",
+        "Who extracts: local, this machine (default), or dask, a dask cluster (needs juesuan[dask]).",
+    ),
+    "opt.scheduler": (
+        "dask 调度器的地址，如 tcp://10.0.0.1:8786；不写就在本机开一个集群。",
+        "The address of dask's scheduler, such as tcp://10.0.0.1:8786; without it a cluster on this machine.",
+    ),
+    "opt.parts": (
+        "只写 Parquet 部分到这里（文件夹或 s3://…），以后用 juesuan merge 合并；不写就写在索引旁边，并随即合并。",
+        "Only write Parquet parts here (a folder or s3://…), for juesuan merge; without it they go beside the index and"
+        " are merged at once.",
+    ),
     "opt.retry": (
         "重试以前出错、崩溃、太慢或太大的文件。",
         "Try again the files that failed, crashed, took too long or were too large.",
@@ -327,6 +351,10 @@ _RESULTS: Table = {
         "（{seconds} 秒）→ {db}",
         "{new} new, {changed} changed, {unchanged} unchanged, {same} same as another, {failed} not readable,"
         " {removed} removed ({seconds} s) → {db}",
+    ),
+    "parts.done": (
+        "抽取完毕：{new} 份新的，{unchanged} 份未变，在 {place}；正在合并……",
+        "Extracted: {new} new, {unchanged} unchanged, at {place}; merging …",
     ),
     "index.interrupted": ("已中断；读完的文件都已保存。", "Interrupted; the documents already read are kept."),
     "progress.rate": ("{files} 份/秒 {mb} MB/秒", "{files} files/s {mb} MB/s"),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from extractor.readers import archive
 from extractor.readers.archive import members
 from extractor.readers.sniff import READABLE, UNREAD, sniff
 from extractor.report import Report, Unreadable
 
-__all__ = ["LARGEST", "SUFFIXES", "abilities", "members", "read"]
+__all__ = ["LARGEST", "SUFFIXES", "abilities", "check_size", "content_of", "members", "read", "read_bytes"]
 
 # What a folder walk looks at: what can be read, and what a report may come in and is refused with a sentence.
 SUFFIXES: frozenset[str] = frozenset(READABLE) | UNREAD
@@ -26,11 +26,14 @@ def read(path: Path) -> Report:
 
     Raises `Unreadable` (status and one sentence) for what is no report. `members` says what is in an archive.
     """
-    data = archive.member(path)
-    data = _bytes(path) if data is None else data
+    return read_bytes(content_of(path), archive.name_of(path))
+
+
+def read_bytes(data: bytes, name: str) -> Report:
+    """The report in these bytes of a file called `name`, wherever they came from; raises `Unreadable` as `read` does."""
     if not data:
         raise Unreadable("empty", "文件是空的（0 字节），请重新下载后再试。")
-    form = sniff(data, path.suffix.lower())
+    form = sniff(data, PurePath(name).suffix.lower())
     if form == "zip":
         archive.check(data)
         raise Unreadable("unknown-type", "这是压缩包，请用 .zip 结尾的文件名索引它，或指明里面的一个文件。")
@@ -38,7 +41,7 @@ def read(path: Path) -> Report:
     if not content.text.strip():
         raise Unreadable("empty", "文件里没有文字，请换一份有内容的文件。")
     return Report(
-        name=archive.name_of(path),
+        name=name,
         format=form,
         sha256=hashlib.sha256(data).hexdigest(),
         text=content.text,
@@ -48,6 +51,19 @@ def read(path: Path) -> Report:
         title=content.title,
         warnings=content.warnings,
     )
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of the file at `path`, which may lead into an archive; raises `Unreadable`."""
+    data = archive.member(path)
+    return _bytes(path) if data is None else data
+
+
+def check_size(size: int) -> None:
+    """Raises `Unreadable` for more bytes than a report may have."""
+    if size > LARGEST:
+        limit = LARGEST // 2**20
+        raise Unreadable("too-large", f"文件有 {size / 2**20:.0f} MB，超过 {limit} MB 的上限，请拆分后再试。")
 
 
 def abilities() -> tuple[str, ...]:
@@ -62,10 +78,7 @@ def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise Unreadable("unknown-type", "这是文件夹，不是文件，请指明里面的报告文件。")
-        size = path.stat().st_size
-        if size > LARGEST:
-            limit = LARGEST // 2**20
-            raise Unreadable("too-large", f"文件有 {size / 2**20:.0f} MB，超过 {limit} MB 的上限，请拆分后再试。")
+        check_size(path.stat().st_size)
         return path.read_bytes()
     except FileNotFoundError:
         raise Unreadable("missing", "找不到这个文件，请检查路径是否写对。") from None

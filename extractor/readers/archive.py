@@ -23,11 +23,11 @@ LARGEST_WHOLE = 4 * 2**30
 MOST_MEMBERS = 5000
 DEEPEST = 2
 """Archives one inside the other."""
+SUFFIXES = (".zip", ".eml")
 
 # Documents shrink tenfold, blank scans some more; a bomb shrinks a thousandfold.
 _RATIO = 200
 _SMALL = 10 * 2**20
-_ARCHIVES = (".zip", ".eml")
 _NOT_REPORTS = ("~$", ".", "__MACOSX")
 _UTF8 = 0x800
 _LOCKED = 0x1
@@ -41,7 +41,7 @@ def members(path: Path) -> list[Path]:
 
     Raises `Unreadable` for an archive that cannot be opened: damaged, empty, too-large.
     """
-    if path.suffix.lower() not in _ARCHIVES or not path.is_file():
+    if path.suffix.lower() not in SUFFIXES or not path.is_file():
         return [path]
     return [Path(path, name) if name else path for name in _names(path.suffix.lower(), path, 1)]
 
@@ -49,7 +49,7 @@ def members(path: Path) -> list[Path]:
 def on_disk(path: Path) -> Path:
     """The file on disk that `path` is or leads into; `path` itself where there is none."""
     for outer in path.parents:
-        if outer.suffix.lower() in _ARCHIVES and outer.is_file():
+        if outer.suffix.lower() in SUFFIXES and outer.is_file():
             return outer
     return path
 
@@ -58,6 +58,26 @@ def name_of(path: Path) -> str:
     """What the file is called: for a member, the archive's name and its place inside."""
     outer = on_disk(path)
     return path.name if outer == path else path.relative_to(outer.parent).as_posix()
+
+
+def names_in(data: bytes, suffix: str) -> list[str]:
+    """The members of an archive whose bytes are here (`suffix`: .zip, .eml), as `members` tells them; "" is itself."""
+    return list(_names(suffix, data, 1)) if suffix in SUFFIXES else [""]
+
+
+def member_in(data: bytes, suffix: str, wanted: str) -> bytes:
+    """The bytes of the member `wanted` of an archive whose bytes are here; raises `Unreadable`."""
+    return _find(suffix, data, wanted)
+
+
+def name_in(path: str) -> str:
+    """As `name_of`, of a path as it is stored, which may be an address elsewhere (s3://reports/2023.zip/a.docx)."""
+    _, elsewhere, rest = path.partition("://")
+    if not elsewhere:
+        return name_of(Path(path))
+    parts = rest.split("/")
+    outer = next((at for at, part in enumerate(parts) if part.lower().endswith(SUFFIXES)), len(parts) - 1)
+    return "/".join(parts[outer:])
 
 
 def member(path: Path) -> bytes | None:
@@ -98,7 +118,7 @@ def _names(suffix: str, source: Source, depth: int) -> Iterator[str]:
         yield ""
     for name, load in _entries(suffix, source).items():
         inner = Path(name).suffix.lower()
-        if inner not in _ARCHIVES or depth >= DEEPEST:
+        if inner not in SUFFIXES or depth >= DEEPEST:
             yield name
             continue
         try:
@@ -113,7 +133,7 @@ def _find(suffix: str, source: Source, wanted: str, depth: int = 1) -> bytes:
         return entries[wanted]()
     for name, load in entries.items():
         inner = Path(name).suffix.lower()
-        if inner in _ARCHIVES and depth < DEEPEST and wanted.startswith(f"{name}/"):
+        if inner in SUFFIXES and depth < DEEPEST and wanted.startswith(f"{name}/"):
             return _find(inner, load(), wanted.removeprefix(f"{name}/"), depth + 1)
     raise Unreadable("missing", "压缩包里没有这个文件，请检查路径是否写对。")
 

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
+from pathlib import PurePath
 from typing import Any
 
 from extractor.records import Amount, Reason, Variance
@@ -59,6 +60,18 @@ def part(extraction: Extraction, name: str) -> Part:
         **_facts(extraction),
     }
     return Part(report.sha256, {table: _rows(rows) for table, rows in made.items() if rows})
+
+
+def unread(name: str, status: str, message: str) -> Values:
+    """The row of a document that could not be read: `status` for programs, `message` for people."""
+    none = dict.fromkeys(("characters", "closed", "closable", "unbound", "facts", "findings"), 0)
+    said = message.encode("utf-8", "backslashreplace").decode()  # it may hold the name of a file
+    return {"name": name, "format": suffix(name) or None, "status": status, "message": said, **none}
+
+
+def suffix(name: str) -> str:
+    """The ending of a name, in small letters, without its dot."""
+    return PurePath(name).suffix.lower().removeprefix(".")
 
 
 def _rows(rows: Sequence[Values]) -> Rows:

@@ -7,10 +7,10 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
-from pathlib import Path, PurePath
+from pathlib import Path
 from types import TracebackType
 
 from extractor.errors import JuesuanError
@@ -19,11 +19,13 @@ from extractor.readers import archive
 from extractor.report import Extraction, Unreadable
 from extractor.store.database import check
 from extractor.store.insert import insert
-from extractor.store.part import Part, part
+from extractor.store.part import Part, part, suffix, unread
 from extractor.store.schema import create
 
 BUSY = 10.0
 """Seconds to wait for another program that writes to the same index."""
+FAILURES = ("failed", "crashed", "too-slow", "too-large")
+"""The statuses of files that another try may read."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ class Writer:
         found = self._connection.execute(
             "SELECT id, status, name FROM documents WHERE sha256 = ? AND version = ?", [source.sha256, self.version]
         ).fetchone()
-        if found is None or (found["status"] != "ok" and _suffix(found["name"]) != _suffix(source.name)):
+        if found is None or (found["status"] != "ok" and suffix(found["name"]) != suffix(source.name)):
             return False
         with self._transaction():
             self._attach(source, found["id"])
@@ -145,19 +147,10 @@ class Writer:
         except (OSError, Unreadable):
             sha256 = ""
         if not sha256:
-            sha256, source = f"unread:{source.path}", Source(source.file, -1, -1)
+            sha256, source = f"unread:{source.path}", replace(source, size=-1, mtime_ns=-1)
         row = {
+            **unread(source.name, status, message),
             "sha256": sha256,
-            "name": source.name,
-            "format": _suffix(source.name) or None,
-            "characters": 0,
-            "status": status,
-            "message": _storable(message),
-            "closed": 0,
-            "closable": 0,
-            "unbound": 0,
-            "facts": 0,
-            "findings": 0,
             "version": self.version,
             "indexed_at": _now(),
         }
@@ -167,10 +160,9 @@ class Writer:
 
     def forget_failures(self) -> None:
         """Have the next run try again what a fault, a crash or a limit kept from being read."""
-        failures = ("failed", "crashed", "too-slow", "too-large")
         with self._transaction():
-            sql = f"UPDATE documents SET version = '' WHERE status IN ({', '.join('?' * len(failures))})"
-            self._connection.execute(sql, failures)
+            sql = f"UPDATE documents SET version = '' WHERE status IN ({', '.join('?' * len(FAILURES))})"
+            self._connection.execute(sql, FAILURES)
 
     def remove(self, path: str) -> bool:
         """Forget a path, and its document where no other path holds it; False where the path is not known."""
@@ -228,7 +220,7 @@ class Writer:
         if first[0] is None:
             self._connection.execute("DELETE FROM documents WHERE id = ?", [document_id])
         else:
-            name = archive.name_of(Path(first[0]))
+            name = archive.name_in(first[0])
             self._connection.execute("UPDATE documents SET name = ? WHERE id = ?", [name, document_id])
 
     def _open(self) -> sqlite3.Connection:
@@ -270,10 +262,6 @@ class Writer:
             if isinstance(wrong, sqlite3.OperationalError):
                 raise JuesuanError(say("db.write", path=self.path, detail=wrong)) from wrong
             raise
-
-
-def _suffix(name: str) -> str:
-    return PurePath(name).suffix.lower().removeprefix(".")
 
 
 def _now() -> str:
