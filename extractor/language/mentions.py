@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.language import patterns
 from extractor.language.numbers import canonical_unit, plain
@@ -52,7 +52,8 @@ _YEAR = r"(?:19|20)\d{2}"
 _NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.(?!{_YEAR}年)\d+)?"
 
 
-def find_mentions(text: str, year: int | None, kind: str | None) -> list[Mention]:
+@lru_cache(maxsize=1024)  # headings are asked about for every paragraph below them
+def find_mentions(text: str, year: int | None, kind: str | None) -> tuple[Mention, ...]:
     """The mentions of a paragraph in order. `year` and `kind` (决算, 预算, 绩效) are the report's."""
     found = [*_paths(text), *_lexical(text), *_figures(text), *_bases(text, year, kind), *_years(text)]
     found.sort(key=lambda m: (m.start, -m.end, LABELS.index(m.kind)))
@@ -66,7 +67,7 @@ def find_mentions(text: str, year: int | None, kind: str | None) -> list[Mention
                 continue
             kept[-1] = replace(kept[-1], end=mention.start, text=text[kept[-1].start : mention.start])
         kept.append(mention)
-    return kept
+    return tuple(kept)
 
 
 def _behind_measure(text: str, measure: Mention, name: Mention) -> Mention | None:

@@ -25,7 +25,12 @@ _PINYIN = re.compile(r"(?<=[一-鿿])（[a-zāáǎàēéěèīíǐìōóǒòūú
 _ENDS = "。！？；：;:!?"
 _OPENS_NEXT = tuple("，。；：、）％%)”》万亿千元个人辆台")
 _HEADING_ENDS = ("说明", "情况", "概况", "职责", "职能", "设置", "解释", "决算表", "预算表")
-_FULL_WIDTH = re.compile("[０-９]，[０-９]{3}(?![０-９])")
+_FULL_WIDTH = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")  # １，０６６．５１
+_BLANK = re.compile(r"[\s\u200b\ufeff\xad\ufffe]")
+_NARROW = re.compile(r"[\x00-\u2e7f]")
+_COMMA = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),")
+_HALF_QUOTED = re.compile(r'“([^“”"\n]{1,12})["“](?![^“”"\n]{0,12}”)')  # “三公“经费, “三公"经费
+_QUOTED = re.compile(r'"([^"\n]{1,40})"')
 _FIGURE_FIRST = re.compile(r"\d[\d,. ]*(?:万|亿|千)?(?:元|%|％|$)")
 _BROKEN = re.compile(r"(?:[，、（(“《,.-]|\d|[为是于由的和及与至]|(?<!原)因|支出|收入|预算|决算|减少|增加|完成|主要)$")
 
@@ -46,13 +51,13 @@ class Flow:
 
 def reflow(report: Report) -> Flow:
     """The running text of a report. Page furniture and tables of contents are left out, tables stay line by line."""
-    chars: list[str] = []
+    pieces: list[str] = []
     origin = array("Q")
     lines = without_furniture(report, lines_of(report))
-    width = _usual_width(lines)
+    width = 0 if report.hard_lines else _usual_width(lines)
     causes = Causes()
     for at, line in enumerate(lines):
-        _append(chars, origin, line)
+        _append(pieces, origin, line)
         following = lines[at + 1] if at + 1 < len(lines) else None
         if following is not None and not line.table and not following.table:
             if causes.go_on(line.text, following.text):
@@ -60,38 +65,53 @@ def reflow(report: Report) -> Flow:
             if not _breaks(line, following, width, report.hard_lines):
                 continue
         causes.end()
-        chars.append("\n")
+        pieces.append("\n")
         origin.append(line.start + len(line.text))
     origin.append(len(report.text))
-    text, origin = _without_pinyin("".join(chars), origin)
+    text, origin = _without_pinyin("".join(pieces), origin)
     return Flow(_simplified(_separators(text)), origin)
 
 
 def normalise(text: str) -> str:
     """One piece of text as the flow would hold it (for names and questions, where no offsets are needed)."""
-    chars: list[str] = []
-    _append(chars, array("Q"), Line(text.replace("\n", " "), 0, None, False))
-    return _simplified(_separators("".join(chars)))
+    pieces: list[str] = []
+    _append(pieces, array("Q"), Line(text.replace("\n", " "), 0, None, False))
+    return _simplified(_separators("".join(pieces)))
 
 
-def _append(chars: list[str], origin: array[int], line: Line) -> None:
-    text = line.text
-    for at, char in enumerate(text):
-        if char.isspace() or char in "​﻿\xad￾":
-            # A space stays only where it alone keeps two numbers apart, or table cells.
-            if char == "\t" and line.table:
-                pass
-            elif chars and chars[-1].isdigit() and text[at + 1 : at + 2].isdigit():
-                char = " "
-            else:
-                continue
-        if char == "，" and _FULL_WIDTH.match(text, at - 1):
-            char = ","  # １，０６６．５１
-        chars.append(_normal(char))
-        origin.append(line.start + at)
+def _append(pieces: list[str], origin: array[int], line: Line) -> None:
+    """Adds a line, normalised, to the pieces of the flow, none of which is empty."""
+    text = _FULL_WIDTH.sub(",", line.text)
+    plain = text.translate(_CHARACTERS)
+    at = 0
+    for blank in _BLANK.finditer(text):
+        _add(pieces, origin, plain[at : blank.start()], line.start + at)
+        at = blank.end()
+        # A space stays only where it alone keeps two numbers apart, or table cells.
+        if blank.group() == "\t" and line.table:
+            _add(pieces, origin, "\t", line.start + at - 1)
+        elif pieces and pieces[-1][-1].isdigit() and text[at : at + 1].isdigit():
+            _add(pieces, origin, " ", line.start + at - 1)
+    _add(pieces, origin, plain[at:], line.start + at)
 
 
-@cache
+def _add(pieces: list[str], origin: array[int], piece: str, start: int) -> None:
+    if piece:
+        pieces.append(piece)
+        origin.extend(range(start, start + len(piece)))
+
+
+class _Characters(dict[int, str]):
+    """Character → its normal form, filled in as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = form = _normal(chr(code))
+        return form
+
+
+_CHARACTERS = _Characters()
+
+
 def _normal(char: str) -> str:
     if char in _QUOTES:
         return _QUOTES[char]
@@ -105,9 +125,7 @@ def _normal(char: str) -> str:
 
 def _separators(text: str) -> str:
     """A comma between digits of a number stays a separator, every other one is a Chinese comma."""
-    text = re.sub(r",(?!\d{3}(?!\d))|(?<!\d),", "，", text)
-    text = re.sub(r'“([^“”"\n]{1,12})["“](?![^“”"\n]{0,12}”)', r"“\1”", text)  # “三公“经费, “三公"经费
-    return re.sub(r'"([^"\n]{1,40})"', r"“\1”", text)
+    return _QUOTED.sub(r"“\1”", _HALF_QUOTED.sub(r"“\1”", _COMMA.sub("，", text)))
 
 
 def _without_pinyin(text: str, origin: array[int]) -> tuple[str, array[int]]:
@@ -141,7 +159,9 @@ def _converter():  # type: ignore[no-untyped-def]  # OpenCC has no types
 
 
 def _cells(text: str) -> int:
-    return sum(2 if ord(c) > 0x2E7F else 1 for c in text.strip())
+    """The width of a line: two cells a character, one where it is narrow."""
+    shown = text.strip()
+    return 2 * len(shown) - len(_NARROW.findall(shown))
 
 
 def _usual_width(lines: Sequence[Line]) -> int:

@@ -48,15 +48,14 @@ def lines_of(report: Report) -> list[Line]:
 
 def without_furniture(report: Report, lines: list[Line]) -> list[Line]:
     """The lines less page numbers, running heads and feet, and lines of a table of contents."""
-    running = _running(lines)
-    edges = set(_edges(lines)) if report.pages else None
+    running = _running(lines) if report.pages else set()
+    edges = set(_edges(lines)) if report.pages else range(len(lines))
     return [
         line
         for at, line in enumerate(lines)
         if not (
             _LEADER.search(line.text)
-            or (_skeleton(line.text) in running and edges is not None and at in edges)
-            or (_is_page_number(line.text) and (edges is None or at in edges))
+            or (at in edges and (_is_page_number(line.text) or (running and _skeleton(line.text) in running)))
         )
     ]
 

@@ -16,6 +16,7 @@ from extractor.structure.names import lines_of, organisation, simplified, squeez
 YEAR = r"(?:(?:19|20)\d\d|二[〇○零oO0][〇○零一二三四五六七八九oO0]{2})年度?"
 _HEAD = 20_000  # characters that can name the organisation: later ones name others
 _COVER = 14  # lines before the table of contents
+_AREA = 60  # characters that the areas before a name take at most
 _REACH = 25  # characters between a year and the kind of the report that it belongs to
 _TITLE, _FILE, _SURE = 6.0, 1.5, 4.0  # evidence is counted in points; identity.toml gives the other weights
 _DIGITS = str.maketrans("〇○零oO一二三四五六七八九", "00000123456789")
@@ -155,10 +156,20 @@ def _evidence() -> list[tuple[re.Pattern[str], float]]:
 
 def _fuller(name: str, prose: str) -> str:
     """`name` with the province, city or district that the text puts before it."""
+    if not any(
+        _area().search(prose, max(0, m.start() - _AREA), m.start()) for m in re.finditer(re.escape(name), prose)
+    ):
+        return name  # as a rule: the pattern with the name in it takes longer to compile than this to find out
     place = load("identity")["organisation"]["place"]
     longer = Counter(re.findall(rf"(?<![\u4e00-\u9fff]){place}{re.escape(name)}", prose))
     longer.pop(name, None)
     return max(longer, key=lambda n: (longer[n], n)) if longer else name
+
+
+@cache
+def _area() -> re.Pattern[str]:
+    """A province, city or district right before a name."""
+    return re.compile(rf"(?<![\u4e00-\u9fff]){load('identity')['organisation']['place']}\Z")
 
 
 def _place(titles: list[str]) -> str | None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import cache
 from itertools import accumulate
+from operator import ne
 from typing import Any
 
 from extractor.lexicon import load
@@ -13,6 +14,7 @@ from extractor.lexicon import load
 # The share of Chinese characters that differ in Simplified above which a text is Traditional.
 _TRADITIONAL = 0.05
 _BROKEN = re.compile(r"[\u4e00-\u9fff\d,]$")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _WRAPPED = 18  # characters: a shorter line was not broken by the page's width
 
 
@@ -84,11 +86,9 @@ def simplified(*texts: str) -> tuple[str, ...]:
     """The texts in Simplified characters, if together they are Traditional; else as they are."""
     whole = "".join(texts)
     plain = _converter().convert(whole)
-    if len(plain) != len(whole):
+    if len(plain) != len(whole) or plain == whole:
         return texts
-    han = sum("\u3400" <= c <= "\u9fff" for c in whole)
-    changed = sum(a != b for a, b in zip(whole, plain, strict=True))
-    if changed <= _TRADITIONAL * han:
+    if sum(map(ne, whole, plain)) <= _TRADITIONAL * len(_HAN.findall(whole)):
         return texts
     ends = list(accumulate(map(len, texts)))
     return tuple(plain[end - len(text) : end] for text, end in zip(texts, ends, strict=True))

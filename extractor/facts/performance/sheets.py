@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractor.facts.performance.aligning import Row, is_filler, one_row, rows, without_empty_levels
 from extractor.facts.performance.cells import Cell, apart, lines_of
+from extractor.facts.tables.form_labels import amount, is_label, part_of, unit_of
 from extractor.lexicon import load
 from extractor.report import Report, Table
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from extractor.facts.tables.forms import Form
 
 _ABOVE, _BELOW = 90, 24  # cells above a form's header, and below its indicators, that may belong to it
+_LEAST = 3  # columns of a header
 _ODD = 2  # lines that may stand between rows: what is left of cells that were broken
 _SHORT = 6.0  # what a row of money may cost: parts of the whole leave out most of it
 _BUDGETS = frozenset({"initial", "budget", "planned"})
@@ -97,29 +99,25 @@ def _divided(lines: list[list[Cell]], text: str) -> list[list[Cell]]:
 
 
 def _heads(cells: Sequence[Cell]) -> bool:
-    return _columns_of_list(cells) is not None or any(_header(cells, at) is not None for at in range(len(cells)))
-
-
-def _part(text: str) -> str | None:
-    from extractor.facts.tables.form_labels import part_of
-
-    return part_of(text)
+    return len(cells) >= _LEAST and (
+        _columns_of_list(cells) is not None or any(_header(cells, at) is not None for at in range(len(cells)))
+    )
 
 
 # ── the header and the indicators ─────────────────────────────────────────────────────────────────────────────────
 def _header(stream: Sequence[Cell], at: int) -> _Header | None:
     """The header that begins at a cell: labels one after the other, of a name, a target and an actual or a score."""
-    if at and _part(stream[at - 1].text) is not None and stream[at - 1].line + 1 >= stream[at].line:
+    if at and part_of(stream[at - 1].text) is not None and stream[at - 1].line + 1 >= stream[at].line:
         return None
     end = at
-    while end < len(stream) and (_part(stream[end].text) or (not stream[end].text and end > at)):
+    while end < len(stream) and (part_of(stream[end].text) or (not stream[end].text and end > at)):
         end += 1
     while end > at and not stream[end - 1].text:
         end -= 1
     while at < end < len(stream) and not stream[end].text and stream[end].line == stream[end - 1].line:
         end += 1
     run = [cell for cell in stream[at:end] if cell.text]
-    parts = {_part(cell.text) for cell in run}
+    parts = {part_of(cell.text) for cell in run}
     if not ({"indicator", "either"} & parts and "target" in parts and {"actual", "score", "level2"} & parts):
         return None
     across = len({cell.line for cell in run}) <= 2 and _alone(stream, at, end)
@@ -143,7 +141,7 @@ def _ordered(run: Sequence[Cell]) -> tuple[list[Cell], list[str]]:
 
     What is written beside a header (绩效指标, 一级指标 …) is no column of the indicators but a `label`.
     """
-    parts = [_part(cell.text) or "ignored" for cell in run]
+    parts = [part_of(cell.text) or "ignored" for cell in run]
     lower = next((n for n, part in enumerate(parts) if part in _NAMES), 0)
     if "target" not in parts[:lower]:
         other = "label" if "indicator" in parts else "either"
@@ -157,7 +155,7 @@ def _ordered(run: Sequence[Cell]) -> tuple[list[Cell], list[str]]:
         elif part != "either" and cell.text:
             upper.append(cell)
     columns = [*run[lower:split], *upper]
-    return columns, [_part(cell.text) or "ignored" for cell in columns]
+    return columns, [part_of(cell.text) or "ignored" for cell in columns]
 
 
 def _body(stream: Sequence[Cell], header: _Header) -> tuple[list[Row], int]:
@@ -220,7 +218,7 @@ def _filled(row: Row, parts: Sequence[str]) -> Row:
 def _ends(stream: Sequence[Cell], at: int) -> bool:
     """Whether the indicators end before a cell: a sum, the next form, a title, a label of what is said below."""
     text = stream[at].text
-    if _is_label(text, "sums", "problems", "improvements") or _names(text) or _is_title(text):
+    if is_label(text, "sums", "problems", "improvements") or _names(text) or _is_title(text):
         return True
     return text.startswith(tuple(load("tables")["form"]["below"]))
 
@@ -234,7 +232,7 @@ def _list(stream: Sequence[Cell], at: int) -> tuple[Row, ...] | None:
     while end < len(stream) and stream[end].line == line:
         end += 1
     columns = stream[at:end]
-    parts = _columns_of_list(columns)
+    parts = _columns_of_list(columns) if len(columns) >= _LEAST else None
     if parts is None:
         return None
     found: list[Row] = [tuple(columns)]
@@ -251,7 +249,7 @@ def _list(stream: Sequence[Cell], at: int) -> tuple[Row, ...] | None:
 
 def _columns_of_list(cells: Sequence[Cell]) -> list[str] | None:
     """The parts of the columns of a list of projects, None where cells are not its header."""
-    parts = ["name" if _names(cell.text) else _part(cell.text) or "label" for cell in cells]
+    parts = ["name" if _names(cell.text) else part_of(cell.text) or "label" for cell in cells]
     return parts if "name" in parts and "executed" in parts and _BUDGETS & set(parts) else None
 
 
@@ -269,13 +267,7 @@ def _above(stream: Sequence[Cell], header: _Header, after: int) -> tuple[list[Ro
 
 
 def _names(text: str) -> bool:
-    return _is_label(text.partition("：")[0], "project")
-
-
-def _is_label(text: str, *lists: str) -> bool:
-    from extractor.facts.tables.form_labels import is_label
-
-    return is_label(text, *lists)
+    return is_label(text.partition("：")[0], "project")
 
 
 def _pairs(cells: Sequence[Cell]) -> Iterator[Row]:
@@ -283,28 +275,15 @@ def _pairs(cells: Sequence[Cell]) -> Iterator[Row]:
     shown = [cell for cell in cells if cell.text]
     for label, entry in pairwise([*shown, _EMPTY]):
         name, colon, rest = label.text.partition("：")
-        if colon and rest and _is_label(name, *_SAID):
+        if colon and rest and is_label(name, *_SAID):
             cut = label.end - len(rest)
             yield (Cell(name, label.start, cut - 1, label.line), Cell(rest, cut, label.end, label.line))
-        elif _unit(label.text):
+        elif unit_of(label.text) is not None:  # 资金情况（万元）
             yield (label,)
-        if (_is_label(name, *_SAID) and not rest and entry.text) or (
-            _part(label.text) in _MONEY and _is_amount(entry.text)
+        if (is_label(name, *_SAID) and not rest and entry.text) or (
+            part_of(label.text) in _MONEY and amount(entry.text) is not None
         ):
             yield (label, entry)
-
-
-def _unit(text: str) -> bool:
-    """Whether a cell tells the unit of the money: 资金情况（万元）."""
-    from extractor.facts.tables.form_labels import unit_of
-
-    return unit_of(text) is not None
-
-
-def _is_amount(text: str) -> bool:
-    from extractor.facts.tables.form_labels import amount
-
-    return amount(text) is not None
 
 
 def _money(cells: Sequence[Cell]) -> list[Row]:
@@ -312,9 +291,9 @@ def _money(cells: Sequence[Cell]) -> list[Row]:
     shown = [cell for cell in cells if cell.text]
     for at in range(len(shown)):
         end = at
-        while end < len(shown) and _part(shown[end].text) in _MONEY:
+        while end < len(shown) and part_of(shown[end].text) in _MONEY:
             end += 1
-        parts = [_part(cell.text) or "" for cell in shown[at:end]]
+        parts = [part_of(cell.text) or "" for cell in shown[at:end]]
         if "executed" not in parts or not _BUDGETS & set(parts):
             continue
         found: list[Row] = []
@@ -340,7 +319,7 @@ def _runs(cells: Sequence[Cell], at: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_figure(text: str) -> bool:
-    return _is_amount(text) or text in ("/", "-", "—", "--", "——")
+    return amount(text) is not None or text in ("/", "-", "—", "--", "——")
 
 
 def _below(stream: Sequence[Cell], header: _Header, at: int) -> tuple[list[Row], int]:
@@ -353,9 +332,11 @@ def _below(stream: Sequence[Cell], header: _Header, at: int) -> tuple[list[Row],
     found: list[Row] = []
     last = at
     shown = list(stream[at:end])
-    if shown and _is_label(shown[0].text, "sums"):
+    if shown and is_label(shown[0].text, "sums"):
         size = 1
-        while size < len(shown) and (_is_amount(shown[size].text) or not shown[size].text or _is_sum(shown[size].text)):
+        while size < len(shown) and (
+            amount(shown[size].text) is not None or not shown[size].text or _is_sum(shown[size].text)
+        ):
             size += 1
         numbers = [cell for cell in shown[:size] if cell.text]
         if len(numbers) > 2 or (len(numbers) == 2 and numbers[1].text not in ("100", "100.00", "100分")):
@@ -368,7 +349,7 @@ def _below(stream: Sequence[Cell], header: _Header, at: int) -> tuple[list[Row],
 
 
 def _is_sum(text: str) -> bool:
-    return _is_label(text, "sums", "scores") or _part(text) in ("score", "full_score")
+    return is_label(text, "sums", "scores") or part_of(text) in ("score", "full_score")
 
 
 def _is_title(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -36,6 +36,7 @@ def words(name: str) -> Any:
     return load("tables")["form"][name]
 
 
+@lru_cache(maxsize=4096)  # every cell of a text is asked about several times
 def part_of(label: str) -> str | None:
     """The part of a form that a label heads, None where it heads none.
 
