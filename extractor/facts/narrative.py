@@ -14,7 +14,6 @@ from extractor.facts.model import Bound, Fact
 from extractor.facts.regions import Region, find_regions
 from extractor.language.mentions import Mention, find_mentions
 from extractor.language.patterns import expression
-from extractor.language.pipeline import mentions_of, parse, regions_of
 from extractor.structure.outline import Outline, Paragraph
 
 
@@ -23,7 +22,7 @@ class Reading:
     """One paragraph as it was read: for `explain`."""
 
     paragraph: Paragraph
-    mentions: list[Mention]
+    mentions: Sequence[Mention]
     regions: list[Region] = field(default_factory=list)
 
 
@@ -64,13 +63,13 @@ def narrate(
         if not expression("paragraph", "tells").search(paragraph.text):
             continue
         work = partial(_read, paragraph, scope, bound, year, kind)
-        readings.append(attempt("narrative", Reading(paragraph, []), work))
+        readings.append(attempt("narrative", Reading(paragraph, ()), work))
     return bound, readings
 
 
 def _read(paragraph: Paragraph, scope: Scope, bound: Bound, year: int | None, kind: str | None) -> Reading:
-    doc = parse(paragraph.text, year, kind)
-    mentions, regions = list(mentions_of(doc)), list(regions_of(doc))
+    mentions = find_mentions(paragraph.text, year, kind)
+    regions = find_regions(paragraph.text, mentions)
     if expression("paragraph", "nothing").fullmatch(paragraph.text) and scope.subjects:
         _nothing(paragraph, scope, bound)
         return Reading(paragraph, mentions, regions)
@@ -81,7 +80,7 @@ def _read(paragraph: Paragraph, scope: Scope, bound: Bound, year: int | None, ki
     return Reading(paragraph, mentions, regions)
 
 
-def _inside(paragraph: Paragraph, mentions: list[Mention], region: Region, scope: Scope, bound: Bound) -> None:
+def _inside(paragraph: Paragraph, mentions: Sequence[Mention], region: Region, scope: Scope, bound: Bound) -> None:
     """Comparisons that an explanation itself makes are facts of their own."""
     inside = [
         replace(m, start=m.start - region.start, end=m.end - region.start)

@@ -1,4 +1,7 @@
-"""The spaCy pipeline that a paragraph goes through: words, mentions, clauses, regions.
+"""A paragraph as a spaCy document: words, mentions, clauses, regions. For whoever goes on from its words.
+
+The records are made from the mentions and regions alone: indexing makes no documents, which would take longer than
+finding what is in them.
 
 The tokenizer cuts at the mentions first and lets jieba cut what lies between, so that every mention is whole tokens
 (jieba alone straddles a quarter of them, see docs/dependencies.md). The document then carries `doc.spans["mentions"]`
