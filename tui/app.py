@@ -6,16 +6,17 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 
 from extractor.messages import use
+from tui import tidying
 from tui.basket import Basket
 from tui.desk import Desk
-from tui.errands import Done, Errands, Failed
+from tui.errands import Errands
 from tui.screens.help import HelpScreen
 from tui.screens.main import MainScreen
 from tui.themes import DARK, LIGHT
@@ -51,6 +52,7 @@ class JuesuanApp(App[None]):
         self.desk = Desk(db)
         self.errands = Errands(self, self.desk, self.say)
         self.basket = Basket(db)
+        self._garbage = tidying.Garbage()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name if dark else LIGHT.name
@@ -58,18 +60,19 @@ class JuesuanApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         return MainScreen(self.errands, self.basket, self.say)
 
+    def on_mount(self) -> None:
+        self._garbage.begin()
+        self.set_interval(tidying.REST, self._garbage.collect)
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.InputEvent):
+            self._garbage.busy()
+        await super().on_event(event)
+
     def on_unmount(self) -> None:
+        self._garbage.end()
+        self.errands.close()
         self.desk.close()
-
-    @on(Done)
-    def _done(self, event: Done) -> None:
-        if self.errands.wanted(event):
-            event.then()
-
-    @on(Failed)
-    def _failed(self, event: Failed) -> None:
-        if self.errands.wanted(event):
-            self.notify(event.words, severity="warning", markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         say = self.say

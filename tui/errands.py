@@ -1,15 +1,13 @@
-"""Queries in threads, one of a kind at a time: what is overtaken is ended, and its result dropped."""
+"""Queries, one of a kind at a time, each kind in a thread of its own: what is overtaken is ended, its result dropped."""
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
-
-from textual.message import Message
-from textual.worker import get_current_worker
 
 from extractor.errors import JuesuanError
 from extractor.store.index import Interrupted
@@ -23,60 +21,53 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass
-class Done(Message):
-    """A query of this kind has run; `then` shows what it found."""
-
-    kind: str
-    number: int
-    then: Callable[[], None]
-
-
-@dataclass
-class Failed(Message):
-    """A query could not be run, in words."""
-
-    kind: str
-    number: int
-    words: str
-
-
 class Errands:
-    """Sends workers to the index. Widgets change only in `then`, in the thread of the screen."""
+    """Sends queries to the index. Widgets change only in `then`, in the thread of the screen."""
 
     def __init__(self, app: App[None], desk: Desk, say: Say) -> None:
         self._app, self.desk, self._say = app, desk, say
         self._latest: Counter[str] = Counter()
+        # A thread of its own has one connection, which keeps what it has read.
+        self._threads: dict[str, Executor] = {}
 
     def send(self, kind: str, job: Callable[[Table], T], then: Callable[[T], None], *, end_others: bool = True) -> None:
         """Run `job` in a thread, then `then` with what it found, unless another of its kind was sent meanwhile."""
         if end_others:
-            self._latest[kind] += 1
-            self.desk.interrupt(kind)
-        work = partial(self._run, kind, self._latest[kind], job, then)
-        self._app.run_worker(work, thread=True, group=kind, exclusive=end_others, exit_on_error=False)
+            self.drop(kind)
+        errand = self._run(kind, self._latest[kind], job, then)
+        self._app.run_worker(errand, group=kind, exclusive=end_others)
 
     def drop(self, kind: str) -> None:
         """What is under way of this kind is no longer wanted."""
         self._latest[kind] += 1
         self.desk.interrupt(kind)
 
-    def wanted(self, event: Done | Failed) -> bool:
-        """Whether this is of the last one sent."""
-        return event.number == self._latest[event.kind]
+    def close(self) -> None:
+        """End everything; nothing can be sent any more."""
+        for kind, thread in self._threads.items():
+            self.desk.interrupt(kind)
+            thread.shutdown(wait=False, cancel_futures=True)
 
-    def _run(self, kind: str, number: int, job: Callable[[Table], T], then: Callable[[T], None]) -> None:
-        worker = get_current_worker()
+    async def _run(self, kind: str, number: int, job: Callable[[Table], T], then: Callable[[T], None]) -> None:
+        thread = self._threads.setdefault(kind, ThreadPoolExecutor(1, kind))
+        failed = ""
         try:
-            value = job(self.desk.table(kind))
+            value = await asyncio.get_running_loop().run_in_executor(thread, partial(self._job, kind, number, job))
         except Interrupted:
             return
         except JuesuanError as wrong:
-            done: Message = Failed(kind, number, wrong.message)
+            failed = wrong.message
         except Exception as wrong:  # the index may be half written, locked, replaced: say so and live on
             self._app.log.error(repr(wrong))
-            done = Failed(kind, number, self._say("busy", why=line(str(wrong) or type(wrong).__name__, 80)))
+            failed = self._say("busy", why=line(str(wrong) or type(wrong).__name__, 80))
+        if number != self._latest[kind]:
+            return
+        if failed:
+            self._app.notify(failed, severity="warning", markup=False)
         else:
-            done = Done(kind, number, partial(then, value))
-        if not worker.is_cancelled:
-            self._app.post_message(done)
+            then(value)
+
+    def _job(self, kind: str, number: int, job: Callable[[Table], T]) -> T:
+        if number != self._latest[kind]:
+            raise Interrupted("")
+        return job(self.desk.table(kind))

@@ -9,7 +9,7 @@ import pytest
 from extractor.errors import JuesuanError
 from extractor.store import open_index
 from extractor.store.writer import Writer
-from tests.made import VERSION, made_index
+from tests.made import VERSION, made, made_index
 
 
 def _altered(path: Path, sql: str) -> Path:
@@ -93,3 +93,12 @@ def test_reading_goes_on_while_a_writer_writes(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_cannot_be_written_to(tmp_path: Path) -> None:
     with pytest.raises(JuesuanError):
         Writer(tmp_path / "nowhere" / "index.db", VERSION)
+
+
+def test_the_state_changes_with_what_other_connections_write(tmp_path: Path) -> None:
+    path = made_index(tmp_path / "index.db")
+    with open_index(path) as index:
+        before = index.state()
+        assert index.state() == before
+        made_index(path, made("又一份.txt", "青溪县水利局"))
+        assert index.state() != before

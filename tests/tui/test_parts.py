@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,8 @@ from rich.cells import cell_len
 
 from extractor.store import Filter, Index
 from extractor.store.survey import Order, Survey
-from tests.tui.conftest import ARCHIVE
+from tests.tui.conftest import ARCHIVE, settle
+from tui.app import JuesuanApp
 from tui.citation import cited, quoted
 from tui.clean import line, plain, shorten
 from tui.columns import BY_NAME, GAP, aligned, cells, decimals, needed, widths
@@ -17,6 +20,7 @@ from tui.figures import bar, grouped, short
 from tui.listing import Cell, Entry, Evidence, Listing
 from tui.lists import hits, reasons
 from tui.reading import leaf, locate
+from tui.tidying import SELDOM
 from tui.widgets.drawing import fit
 from tui.words import LANGUAGES, WORDS, say, speaker
 from tui.wrapping import wrapped
@@ -200,3 +204,12 @@ def test_a_figure_is_never_cut() -> None:
     columns = tuple(BY_NAME[name] for name in ("subject", "reason", "actual"))
     entries = [Entry(("n", 0), (Cell("科目" * 20), Cell("原因" * 20), Cell("1234567890.12")))]
     assert widths(columns, entries, ["科目", "原因", "决算"], 46, [0, 0, 3])[2] == len("1234567890.12")
+
+
+async def test_garbage_is_left_as_it_was_when_the_application_ends(app: JuesuanApp) -> None:
+    before = gc.get_threshold(), gc.get_freeze_count()
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        assert gc.get_freeze_count() > before[1]
+        assert gc.get_threshold()[2] == SELDOM
+    assert (gc.get_threshold(), gc.get_freeze_count()) == before

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import partial
 
 from extractor.store import Filter
 from extractor.store.survey import FindingRow, Order, Survey
 from tui.figures import bar
 from tui.listing import Entry, Key, Listing
-from tui.lists.making import evidence, made, whole
+from tui.lists.making import evidence, made, values_of, whole
 from tui.lists.reasons import MOST, Facet, named
 from tui.words import Say
 
@@ -36,7 +36,7 @@ def findings(survey: Survey, say: Say, wanted: Filter, order: Order) -> Listing:
 
 
 def _entry(row: FindingRow, say: Say) -> Entry:
-    values = asdict(row)
+    values = values_of(row)
     values["organisation"] = row.organisation or row.document
     values["severity"] = say(f"severity.{row.severity}")
     first = evidence(row, row.quote)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, Protocol
 
 from tui.clean import line
@@ -44,6 +44,11 @@ def whole(names: Sequence[str], entries: Sequence[Entry], **said: Any) -> Listin
 def filled(entry: Entry, columns: Sequence[Column]) -> Entry:
     """The entry with its cells."""
     return replace(entry, cells=cells(entry.values, columns))
+
+
+def values_of(row: Any) -> dict[str, Any]:
+    """What a row of the index says, by the names of its fields; `asdict` would copy each value."""
+    return {field.name: getattr(row, field.name) for field in fields(row)}
 
 
 def _unit(first: Sequence[Entry], names: Sequence[str]) -> tuple[Sequence[str], str]:

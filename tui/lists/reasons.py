@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from extractor.store import Filter
@@ -11,7 +11,7 @@ from extractor.store.survey import Group, Order, Survey
 from tui.clean import line
 from tui.figures import bar, short
 from tui.listing import Entry, Key, Listing
-from tui.lists.making import evidence, made, whole
+from tui.lists.making import evidence, made, values_of, whole
 from tui.words import Say
 
 NAMES = (
@@ -67,7 +67,7 @@ def reasons(survey: Survey, say: Say, wanted: Filter, order: Order) -> Listing:
 
 def entry(row: ReasonRow) -> Entry:
     """One explained comparison."""
-    values = asdict(row)
+    values = values_of(row)
     values["base"] = row.budget
     values["organisation"] = row.organisation or row.document
     values["rate"] = rate_of(row.completion_rate, row.change_rate)

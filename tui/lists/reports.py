@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from functools import partial
 
 from extractor.store import Filter
 from extractor.store.index import DocumentRow
 from extractor.store.survey import Order, Survey
 from tui.listing import Entry, Evidence, Key, Listing
-from tui.lists.making import made
+from tui.lists.making import made, values_of
 from tui.words import Say
 
 NAMES = ("organisation", "year", "kind", "pages", "facts", "findings", "closed", "status", "name")
@@ -35,7 +34,7 @@ def reports(survey: Survey, say: Say, wanted: Filter, order: Order) -> Listing:
 
 def _entry(row: DocumentRow, say: Say) -> Entry:
     read = row.status == "ok"
-    values = asdict(row)
+    values = values_of(row)
     values["organisation"] = row.organisation or row.title or row.name
     values["facts"] = row.facts if read else ""
     values["findings"] = row.findings or ""

@@ -99,6 +99,7 @@ class MainScreen(Acting):
         self.place.enter()
         self.watch_index()
         self.errands.send("names", lambda _: self.errands.desk.warm(), lambda _: None)
+        self.errands.send(f"list.{Search.NAME}", lambda table: table.index.searching(""), lambda _: None)
 
     # Places
 
