@@ -109,8 +109,9 @@ class Where:
             conditions[at] = f"document_id IN ({', '.join('?' * len(ids))})"
             parameters[first : first + 2 * len(names)] = ids
         elif not self._whose and any(condition.startswith("subject IN") for condition in conditions):
-            # by subject, of which there are fewer facts than of a year; without the + SQLite may think otherwise
-            conditions = [f"+{c}" if c.startswith("year IN") else c for c in conditions]
+            # by subject and year, of which there are fewer facts than of a year and direction; without the + SQLite may
+            # think otherwise
+            conditions = [f"+{c}" if c.startswith("direction") else c for c in conditions]
         return conditions, parameters
 
     def items(self, prefixes: Sequence[str] = ()) -> Where:
@@ -159,9 +160,8 @@ class Where:
         """The number in `column` stays within the limit; amounts of money are compared in yuan."""
         money = words().money
         if limit.unit in money or (limit.unit == "" and not column.endswith("rate")):
-            cases = " ".join("WHEN ? THEN ?" for _ in money)
-            scale = f"CASE {unit} {cases} ELSE 1 END"
-            self.parameters.extend(x for name, factor in money.items() for x in (name, float(factor)))
+            scale, factors = _in_yuan(unit)
+            self.parameters.extend(factors)
             wanted = float(yuan(limit.value, limit.unit))
             return self.add(f"round(CAST({column} AS REAL) * {scale}, 4) {_comparator(limit)} ?", wanted)
         condition = f"{column} IS NOT NULL AND round(CAST({column} AS REAL), 6) {_comparator(limit)} ?"
@@ -194,12 +194,22 @@ class Finder:
             self.sql, self.parameters = sql, parameters
         return found
 
-    def sizes(self, where: Where) -> list[tuple[int, Decimal]]:
-        """The document and the size (money in yuan) of every amount that meets the conditions: no more is read of it."""
+    def extremes(self, where: Where, largest: bool, limit: int) -> list[tuple[int, Decimal]]:
+        """The documents with the largest or the smallest amounts, and these (money in yuan): no more is read of them."""
         conditions, parameters = where.resolved(self.index)
-        sql = f"SELECT document_id, value, unit FROM v_amounts v WHERE {' AND '.join(conditions) or '1'}"
-        rows = self.index.select(sql, parameters)
+        scale, factors = _in_yuan("unit")
+        most = f"{'max' if largest else 'min'}(CAST(value AS REAL) * {scale})"
+        sql = f"""SELECT document_id, value, unit, {most} FROM v_amounts v WHERE {" AND ".join(conditions) or "1"}
+            GROUP BY document_id ORDER BY 4 {"DESC" if largest else "ASC"}, document_id LIMIT ?"""
+        rows = self.index.select(sql, [*factors, *parameters, limit])  # value and unit are those of the extreme
         return [(row[0], yuan(size, row[2])) for row in rows if (size := number(row[1])) is not None]
+
+
+def _in_yuan(unit: str) -> tuple[str, list[Any]]:
+    """What SQL multiplies an amount by, and its parameters; `unit` is the column that says what it is counted in."""
+    money = words().money
+    cases = " ".join("WHEN ? THEN ?" for _ in money)
+    return f"CASE {unit} {cases} ELSE 1 END", [x for name, factor in money.items() for x in (name, float(factor))]
 
 
 def _fact(kind: str, found: tuple[Any, ...]) -> Fact:

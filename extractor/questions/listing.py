@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from extractor.questions.answer import Figure
 from extractor.questions.facts import Fact, Finder
-from extractor.questions.matching import found, leading
+from extractor.questions.matching import LEADING, MORE, found, leading
 from extractor.questions.measures import Measured, chain, measured, total
 from extractor.questions.query import CHANGE, CHANGE_RATE, GAP, Intent, Query, Target
 from extractor.questions.result import Nothing, Result, of_one_year, of_the_year, of_whom
@@ -111,7 +111,10 @@ _MADE = {
 
 def ranked(query: Query, finder: Finder) -> Result:
     """The first of the records by the measure; those equal to the last of them are kept."""
-    if not query.documents and (ahead := leading(query, finder)) is not None:
+    for wanted in (LEADING, MORE * LEADING) if not query.documents else ():
+        ahead = leading(query, finder, wanted)
+        if ahead is None:
+            break
         documents, end = ahead
         result = ranked(replace(query, documents=documents), finder)
         last = measured(result.facts[-1], query.measure)

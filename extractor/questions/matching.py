@@ -96,28 +96,32 @@ def _comparisons(query: Query, finder: Finder) -> list[Fact]:
     return _distinct(query, finder.find("variance", where))
 
 
-MANY, LEADING = 1000, 500
-"""Amounts above which those of the leading documents alone are read; and how many of these, at least."""
+LEADING, MORE = 100, 4
+"""Documents, those with the largest or the smallest amounts, whose organisations alone are read where the first few of
+many are wanted; and how many times as many where these do not tell."""
 
 
-def leading(query: Query, finder: Finder) -> tuple[tuple[int, ...], Decimal] | None:
-    """Of many amounts, the documents of the organisations with the largest or least, and the size where they end.
+def leading(query: Query, finder: Finder, documents: int) -> tuple[tuple[int, ...], Decimal] | None:
+    """Of many amounts, the `documents` (or more) of the organisations with the largest or least, and the size where
+    they end.
 
     None where there are few, or where something else than amounts is ranked: then all of them are read.
     """
     if query.target is not Target.ORGANISATIONS or not (query.subjects and query.limit) or _compares(query):
         return None
-    sizes = finder.sizes(_which(query).among("measure", chain(query.measure)).add("unit IS NOT ?", "%"))
-    wanted = max(LEADING, 2 * query.limit)
-    if len(sizes) <= MANY or query.measure == SHARE:
+    if query.measure == SHARE:
         return None
-    sizes.sort(key=lambda pair: pair[1], reverse=query.order == "desc")
-    first = {document for document, _ in sizes[:wanted]}
+    wanted = max(documents, 5 * query.limit)
+    where = _which(query).among("measure", chain(query.measure)).add("unit IS NOT ?", "%")
+    sizes = finder.extremes(where, query.order == "desc", wanted)
+    if len(sizes) < wanted:
+        return None
+    first = {document for document, _ in sizes}
     marks = ", ".join("?" * len(first))
     sql = f"""SELECT id FROM documents WHERE id IN ({marks})
         OR organisation IN (SELECT organisation FROM documents WHERE id IN ({marks}))"""
     ids = tuple(row[0] for row in finder.index.select(sql, [*first, *first]))
-    return ids, sizes[min(wanted, len(sizes)) - 1][1]
+    return ids, sizes[-1][1]
 
 
 def _amounts(query: Query, finder: Finder) -> list[Fact]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice, zip_longest
+from weakref import WeakKeyDictionary
 
 from extractor.questions.words import words
 from extractor.store import Index
@@ -11,9 +12,20 @@ from extractor.store import Index
 
 def suggest(index: Index, n: int = 5) -> list[str]:
     """Up to `n` questions that this index answers: why, which, how much, indicators, over its organisations in turn."""
+    state = index.state()
+    kept = _KEPT.get(index)
+    if kept is None or kept[:2] != (state, n):
+        kept = _KEPT[index] = state, n, tuple(_made(index, n))
+    return list(kept[2])
+
+
+_KEPT: WeakKeyDictionary[Index, tuple[tuple[object, ...], int, tuple[str, ...]]] = WeakKeyDictionary()
+
+
+def _made(index: Index, n: int) -> Iterator[str]:
     kinds = (_why(index, n), _which(index, n), _value(index, n), _indicators(index, n), _projects(index, n))
     turns = (question for turn in zip_longest(*kinds) for question in turn if question is not None)
-    return list(islice(dict.fromkeys(turns), n))
+    return islice(dict.fromkeys(turns), n)
 
 
 LOOKED_AT = 200
@@ -41,9 +53,11 @@ def _which(index: Index, n: int) -> Iterator[str]:
 
 def _value(index: Index, n: int) -> Iterator[str]:
     sql = f"""SELECT {_WHOSE}, year, subject, measure FROM main.v_amounts
-        WHERE {_THERE} AND measure IN ('决算数', '预算数') AND source = 'narrative' AND NOT instr(subject, '/')
+        WHERE document_id = ? AND measure IN ('决算数', '预算数') AND source = 'narrative' AND NOT instr(subject, '/')
         GROUP BY whose, year ORDER BY min(id)"""
-    for whose, year, subject, measure in index.select(sql, limit=n):
+    documents = index.select("SELECT id FROM documents WHERE status = 'ok' ORDER BY id", limit=LOOKED_AT)
+    rows = (row for document in documents for row in index.select(sql, [document[0]], limit=n))
+    for whose, year, subject, measure in islice(rows, n):
         yield f"{whose}{year}年{subject}的{measure}是多少？"
 
 

@@ -105,8 +105,8 @@ _OPTIONAL = {"tables": {"name"}}
 # The long one of `explained` adds up items by whatever they are grouped by, without reading the table.
 # Several columns together where questions name them together: an index of a column with few values misleads SQLite.
 _INDEXED = {
-    "documents": ["name", "organisation", "year", "kind", "status"],
-    "amounts": ["subject_id, year, measure", "year"],
+    "documents": ["name", "organisation, name, status", "year", "kind", "status", "indexed_at"],
+    "amounts": ["subject_id, year, measure, document_id, value, unit", "year"],
     "variances": ["subject_id, year, compared_with", "year, compared_with, direction"],
     "explained": [
         "category, difference",
@@ -121,7 +121,7 @@ _INDEXED = {
     ],
     "reasons": ["category"],
     "projects": ["project"],
-    "indicators": ["category"],
+    "indicators": ["category", "indicator"],
     "findings": ["rule"],
     "subjects": ["canonical", "code"],
     "tables": ["name"],

@@ -232,6 +232,5 @@ def test_the_first_of_very_many_are_the_first_of_all(index: Index, monkeypatch: 
     whole = [ask(index, question).rows for question in questions]
     assert all(whole)
     for few in (1, 2, 3, 50):
-        monkeypatch.setattr("extractor.questions.matching.MANY", 0)
-        monkeypatch.setattr("extractor.questions.matching.LEADING", few)
+        monkeypatch.setattr("extractor.questions.listing.LEADING", few)
         assert [ask(index, question).rows for question in questions] == whole
