@@ -42,7 +42,7 @@ class Vocabulary:
 
         return cls.made(
             organisations=column(
-                "SELECT DISTINCT coalesce(organisation, name) FROM documents WHERE status = 'ok' ORDER BY 1"
+                "SELECT DISTINCT coalesce(organisation, name) FROM documents WHERE +status = 'ok' ORDER BY 1"
             ),
             years=tuple(index.years()),
             subjects=column("SELECT DISTINCT name FROM subjects ORDER BY name"),

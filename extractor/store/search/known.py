@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from extractor.store.database import ReadOnly
 from extractor.store.tokens import normalise
 
-_ORGANISATIONS = "SELECT DISTINCT coalesce(organisation, name) FROM documents WHERE status = 'ok' ORDER BY 1"
+_ORGANISATIONS = "SELECT DISTINCT coalesce(organisation, name) FROM documents WHERE +status = 'ok' ORDER BY 1"
 _CATEGORIES = "SELECT DISTINCT category FROM reasons WHERE category IS NOT NULL ORDER BY 1"
 
 
