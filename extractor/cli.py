@@ -30,6 +30,7 @@ COMMANDS = (
     "ask",
     "reasons",
     "export",
+    "sql",
     "documents",
     "organisations",
     "show",

@@ -167,8 +167,8 @@ _EXPORT: Table = {
 
 _DISTRIBUTED: Table = {
     "engine.needs": (
-        "这需要 {module}：pip install 'juesuan[dask]'。",
-        "This needs {module}: pip install 'juesuan[dask]'.",
+        "这需要 {module}：pip install 'juesuan[{extra}]'。",
+        "This needs {module}: pip install 'juesuan[{extra}]'.",
     ),
     "engine.none": (
         "连不上 {address} 的调度器；请检查地址，或先运行 dask scheduler。",
@@ -215,6 +215,15 @@ _DISTRIBUTED: Table = {
     "parts.empty": (
         "{place} 里没有写完的部分；先运行 juesuan index … --engine dask --parts {place}。",
         "There are no parts at {place}; first run juesuan index … --engine dask --parts {place}.",
+    ),
+    "parts.index": (
+        "{what} 要用索引：先运行 juesuan merge {place} --db index.db。",
+        "{what} needs an index: first run juesuan merge {place} --db index.db.",
+    ),
+    "sql.select": ("只能用一条 SELECT 查询。", "Only one SELECT can be asked."),
+    "sql.more": (
+        "只显示前 {limit} 行；要更多用 --limit。",
+        "Only the first {limit} rows are shown; --limit shows more.",
     ),
     "parts.damaged": ("{path} 读不了：{detail}。", "Cannot read {path}: {detail}."),
 }

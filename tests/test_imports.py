@@ -64,6 +64,7 @@ def _loaded(program: str, *arguments: str) -> set[str]:
         ["organisations"],
         ["watch", "--help"],
         ["merge", "--help"],
+        ["sql", "SELECT 1"],
         ["index", "--help"],
         ["serve", "--help"],
     ],

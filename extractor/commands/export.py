@@ -9,12 +9,12 @@ from typing import Any
 import click
 
 from extractor.clean import clean
-from extractor.commands.common import Command, db_option, filter_options, json_option, wanted
+from extractor.commands.common import Command, filter_options, json_option, wanted
+from extractor.commands.opened import only_of_an_index, opened, place_option
 from extractor.commands.output import echo, echo_json
 from extractor.errors import JuesuanError
 from extractor.export import ENCODINGS, FORMATS, UNITS, export
 from extractor.messages import say
-from extractor.store import open_index
 from extractor.store.contract import KIND_NAMES
 
 _ENDINGS = {f".{name}": name for name in FORMATS} | {".zip": "csv", ".markdown": "md", ".pq": "parquet"}
@@ -34,11 +34,11 @@ _ENDINGS = {f".{name}": name for name in FORMATS} | {".zip": "csv", ".markdown":
 @filter_options(
     *("organisation", "year", "subject", "category", "wording", "direction", "measure", "document", "review")
 )
-@db_option
+@place_option
 @json_option
 def command(
     format_: str | None, output: Path | None, kinds: tuple[str, ...], columns: str | None, unit: str | None,
-    rows: tuple[str, ...], panel: str | None, values: str | None, snippet: str | None, encoding: str, db: Path,
+    rows: tuple[str, ...], panel: str | None, values: str | None, snippet: str | None, encoding: str, db: str,
     as_json: bool, **filters: Any,
 ) -> int:  # fmt: skip
     """Write the records of the index to a file or to standard output."""
@@ -46,7 +46,9 @@ def command(
     chosen = format_ or (_ENDINGS.get(output.suffix.lower()) if output else None)
     chosen = chosen or ("csv" if panel or (output and not output.suffix) else "jsonl")
     target = output if to_file and output else sys.stdout.buffer
-    with open_index(db) as index:
+    if panel or values or rows:
+        only_of_an_index(db, "--panel, --row")
+    with opened(db) as index:
         if panel or values:
             from extractor.export.panel import panel as make_panel
 

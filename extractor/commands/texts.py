@@ -85,6 +85,17 @@ _HELP: Table = {
         "  juesuan export --row 12 --row amount:7 -o excerpt.md\n"
         "  juesuan export --panel organisation,year --values 支出总计:决算数,“三公”经费:决算数 -o panel.dta",
     ),
+    "sql.short": ("用 SQL 查询", "ask in SQL"),
+    "sql.help": (
+        "用一条 SELECT 查索引（SQLite），或直接查多机抽取的 Parquet 部分（DuckDB，需要 juesuan[duckdb]），表和视图相同：\n"
+        "docs/schema.md。\n\n"
+        '例：\n  juesuan sql "SELECT year, category, count FROM v_categories"\n'
+        '  juesuan sql "SELECT measure, count(*) FROM v_amounts GROUP BY 1" --db parquet:s3://facts/2023',
+        "Ask an index (SQLite), or the Parquet parts of a cluster (DuckDB, needs juesuan[duckdb]), with one SELECT; tables and\n"
+        "views are the same: docs/schema.md.\n\n"
+        'Example:\n  juesuan sql "SELECT year, category, count FROM v_categories"\n'
+        '  juesuan sql "SELECT measure, count(*) FROM v_amounts GROUP BY 1" --db parquet:s3://facts/2023',
+    ),
     "documents.short": ("索引里的文件", "the documents in the index"),
     "documents.help": (
         "列出索引里的文件及其状态。\n\n例：\n  juesuan documents --year 2022",
@@ -278,6 +289,10 @@ _OPTIONS: Table = {
     "opt.timeout": (
         "一个文件最多读多少秒，超过就放弃（默认 300）。",
         "Seconds that one file may take before it is given up (default 300).",
+    ),
+    "opt.place": (
+        "索引文件（默认 index.db 或环境变量 JUESUAN_DB），或 parquet:文件夹，即多机抽取的部分。",
+        "The index (default index.db, or $JUESUAN_DB), or parquet:FOLDER, what a cluster extracted.",
     ),
     "opt.engine": (
         "由谁抽取：local 本机（默认），dask 一个 dask 集群（需要 juesuan[dask]）。",

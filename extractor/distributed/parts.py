@@ -171,12 +171,14 @@ def _parquet(table: str, parts: Sequence[tuple[int, Rows]]) -> bytes:
         own = dict(zip(rows.columns, zip(*rows.values, strict=True), strict=True))
         for name in columns:
             values[name] += own.get(name) or [None] * len(rows.values)
-    made = {name: arrow.array(_plain(own, declared[name]), types[declared[name]]) for name, own in values.items()}
+    made = {  # what the index does not keep has no type there
+        name: arrow.array(_plain(own), types.get(declared.get(name, object))) for name, own in values.items()
+    }
     out = io.BytesIO()
     needed("pyarrow.parquet").write_table(arrow.table(made), out, compression="zstd")
     return out.getvalue()
 
 
-def _plain(values: list[Any], kind: type) -> list[Any]:
+def _plain(values: list[Any]) -> list[Any]:
     """Truth as 0 and 1, as SQLite stores it."""
-    return [int(value) if isinstance(value, bool) else value for value in values] if kind is int else values
+    return [int(value) if isinstance(value, bool) else value for value in values]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -90,17 +90,9 @@ class Sheets:
             yield {name: row.get(name) for name in columns}
 
     def _by_document(self, kinds: Sequence[str], plain: bool) -> Iterator[Row]:
-        wanted = self.choice.wanted
-        of_reports = ("organisation", "document", "documents", "report_year", "kind")
-        whose = replace(Filter(), **{name: getattr(wanted, name) for name in of_reports})
-        for document in self.index.documents(whose):
-            one = replace(wanted, documents=(document.id,), organisation=None, document=None)
-            for kind in kinds:
-                if self.choice.ids is not None:
-                    one = replace(one, ids=self.choice.ids.get(kind, ()))
-                more = {} if plain else _MORE | (FILLED if kind == "variance" else {})
-                for row in self.index.facts(kind, one, more=more):
-                    yield row if plain else self._full(row, document)
+        more = {} if plain else {kind: _MORE | (FILLED if kind == "variance" else {}) for kind in kinds}
+        for document, row in self.index.by_document(kinds, self.choice.wanted, more, self.choice.ids):
+            yield row if plain else self._full(row, document)
 
     def _full(self, row: Row, document: Any) -> Row:
         row["report_year"], row["report_kind"] = document.year, document.kind

@@ -133,4 +133,4 @@ def _which_documents(wanted: Filter, column: str, resolve: Resolve, demand: Call
 
 
 def _marks(values: Collection[object]) -> str:
-    return ", ".join("?" * len(values))
+    return ", ".join("?" * len(values)) or "NULL"

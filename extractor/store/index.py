@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -64,6 +64,7 @@ __all__ = [
 
 TIME_LIMIT = 10.0
 ROW_LIMIT = 100_000
+_ALL = 2**62
 
 T = TypeVar("T")
 
@@ -236,19 +237,32 @@ class Index:
         view = self._view(contract.view(kind), wanted)
         condition, values = where(wanted, self._columns(view), self.documents_of)
         added = "".join(f', "{column}"' for column in more.values())
-        sql = f"SELECT {contract.columns(kind)}{added} FROM {view} WHERE {condition} ORDER BY {contract.ORDER} LIMIT ? OFFSET ?"
-        found = self._database.rows(sql, [*values, -1 if limit is None else limit, offset])
+        sql = f"SELECT {contract.columns(kind)}{added} FROM {view} WHERE {condition} ORDER BY {contract.ORDER}"
+        found = self._database.rows(*_window(sql, values, limit, offset))
         size = len(contract.names(kind))
         return [contract.row(kind, row[:size]) | dict(zip(more, row[size:], strict=True)) for row in map(tuple, found)]
 
     def records(self, kinds: Sequence[str] | None = None, wanted: Filter = EVERYTHING) -> Iterator[Row]:
         """Every record in contract form: document by document (by name), kind by kind, in the order of the text."""
+        return (row for _, row in self.by_document(kinds or contract.KIND_NAMES, wanted))
+
+    def by_document(
+        self,
+        kinds: Sequence[str],
+        wanted: Filter = EVERYTHING,
+        more: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+        ids: Mapping[str, Collection[int]] | None = None,
+    ) -> Iterator[tuple[DocumentRow, Row]]:
+        """The same with the document of each; by kind: `more` as in `facts`, `ids` (where given) of just these."""
         of_reports = ("organisation", "document", "documents", "report_year", "kind")
         whose = replace(EVERYTHING, **{name: getattr(wanted, name) for name in of_reports})
         for document in self.documents(whose):
             one = replace(wanted, documents=(document.id,), organisation=None, document=None)
-            for kind in kinds or contract.KIND_NAMES:
-                yield from self.facts(kind, one)
+            for kind in kinds:
+                if ids is not None:
+                    one = replace(one, ids=ids.get(kind, ()))
+                for row in self.facts(kind, one, more=more.get(kind, {})):
+                    yield document, row
 
     # Search
 
@@ -347,8 +361,8 @@ class Index:
         offset: int = 0,
     ) -> Rows[T]:
         columns = ", ".join(f'"{name}"' for name in _names(kind))
-        sql = f"SELECT {columns} FROM {view} WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?"
-        found = self._database.rows(sql, [*values, -1 if limit is None else limit, offset])
+        sql = f"SELECT {columns} FROM {view} WHERE {condition} ORDER BY {order}"
+        found = self._database.rows(*_window(sql, values, limit, offset))
         return Rows(kind, (kind(*row) for row in found))
 
     def _view(self, view: str, wanted: Filter) -> str:
@@ -358,6 +372,13 @@ class Index:
 
     def _columns(self, view: str) -> list[str]:
         return [row[0] for row in self.select("SELECT name FROM pragma_table_info(?)", [view])]
+
+
+def _window(sql: str, values: list[Any], limit: int | None, offset: int) -> tuple[str, list[Any]]:
+    """The query of these rows of all that it finds, and its parameters."""
+    if limit is None and not offset:
+        return sql, values
+    return f"{sql} LIMIT ? OFFSET ?", [*values, _ALL if limit is None else limit, offset]
 
 
 def _meant(wanted: Filter, filters: Mapping[str, Any]) -> Filter:

@@ -33,14 +33,14 @@ def _one_row(**subjects: str) -> str:
     SELECT d.id AS document_id, d.name AS document, d.organisation, d.year, d.kind,
         {columns}
     FROM (
-        SELECT a.document_id, s.name AS subject, CAST(a.yuan AS REAL) AS yuan,
+        SELECT a.document_id, s.name AS subject, CAST(a.yuan AS DOUBLE) AS yuan,
             row_number() OVER (PARTITION BY a.document_id, s.name ORDER BY a.source = 'table', a.start, a.id) AS nth
         FROM amounts a JOIN subjects s ON s.id = a.subject_id JOIN documents d ON d.id = a.document_id
         WHERE s.name IN ({names}) AND a.yuan IS NOT NULL AND a.year = d.year
             AND a.measure = CASE d.kind WHEN '预算' THEN '预算数' ELSE '决算数' END
             AND coalesce(a."column", '') IN ('', '合计', '决算数', '支出/决算数', '收入/决算数')
     ) f JOIN documents d ON d.id = f.document_id
-    WHERE f.nth = 1 GROUP BY d.id"""
+    WHERE f.nth = 1 GROUP BY d.id, d.name, d.organisation, d.year, d.kind"""
 
 
 VIEWS: dict[str, str] = {
