@@ -15,7 +15,7 @@ from extractor.messages import say
 from extractor.store.tokens import TOKENS_VERSION, normalise
 
 APPLICATION_ID = 0x4A554553  # "JUES"
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from extractor.store.marks import document_mark
+from extractor.store import fulltext
 from extractor.store.part import Part, Rows
 from extractor.store.schema import REFERENCES
 
@@ -28,6 +28,7 @@ def insert(database: sqlite3.Connection, part: Part, sha256: str, version: str, 
         elif table != "subjects":
             changes = _changes(table, rows.columns, first, subjects)
             _bulk(database, table, _with(_changed(rows, changes), document_id=document_id))
+    fulltext.add(database, document_id, part.said)
     return document_id
 
 
@@ -39,9 +40,7 @@ def _changes(table: str, columns: Sequence[str], first: dict[str, int], subjects
 
     changes: dict[int, Change] = {}
     for at, column in enumerate(columns):
-        if column == "marks":
-            changes[at] = lambda marks: f"{document_mark(first['documents'])} {marks}"
-        elif column == "subject_id":
+        if column == "subject_id":
             changes[at] = subjects.__getitem__
         elif column in _POINTS:
             changes[at] = behind(first[_POINTS[column]])

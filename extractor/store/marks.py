@@ -2,26 +2,30 @@
 
 A passage's marks are tokens: `any` (every passage has it), `why` (it holds a reason), `d17` its document, `y2022` the
 year of the report, `p3` every page it stands on; and the names of the organisation (o), of the subjects of the facts in
-it (s) and of the categories of the reasons in it (c), each name as `tokens` between ‹ and ›.
+it (s) and of the categories of the reasons in it (c), each whole name one token.
 """
 
 from __future__ import annotations
 
+import sqlite3
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractor.report import Extraction, Passage
-from extractor.store.tokens import tokens
+from extractor.store.tokens import token
 
-ANY, WHY = "any", "why"
+ANY, WHY, NONE = "any", "why", "none"
+"""Marks of every passage, of those that hold a reason, of none."""
 ORGANISATION, SUBJECT, CATEGORY = "o", "s", "c"
-OPEN, CLOSE = "‹", "›"
 
-
-def whole(name: str) -> str:
-    """The name marked off, so that it is told from longer names that hold it."""
-    return f"{OPEN}{name}{CLOSE}"
+_REPORT = "SELECT coalesce(nullif(organisation, ''), name), year FROM main.documents WHERE id = ?"
+_PAGES = "SELECT start, number FROM main.pages WHERE document_id = ? ORDER BY id"
+_PASSAGES = 'SELECT id, start, "end" FROM main.passages WHERE document_id = ? ORDER BY id'
+_SUBJECTS = (
+    "SELECT start, subject FROM v_amounts WHERE document_id = :document"
+    " UNION ALL SELECT start, subject FROM v_variances WHERE document_id = :document"
+)
+_CATEGORIES = "SELECT start, category FROM v_causes WHERE document_id = ? AND category IS NOT NULL"
 
 
 def document_mark(document_id: int) -> str:
@@ -39,6 +43,20 @@ def page_mark(page: int) -> str:
     return f"p{page}"
 
 
+class Names:
+    """Names by the place at which the record that gives them begins."""
+
+    def __init__(self, named: Iterable[tuple[int, str]]) -> None:
+        placed = sorted(named)
+        self._starts = [start for start, _ in placed]
+        self._names = [name for _, name in placed]
+
+    def inside(self, start: int, end: int) -> list[str]:
+        """The names of the records that begin in the span, each once."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return list(dict.fromkeys(self._names[first:last]))
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """A passage's marks, joined by blanks, and the categories of the reasons in it, joined by 、 (None: no reason)."""
@@ -47,44 +65,30 @@ class Marked:
     categories: str | None
 
 
-def marks(extraction: Extraction, name: str) -> list[Marked]:
-    """The marks of every passage of the extraction, stored under `name`; that of the document is added by `insert`."""
-    report = [tokens(whole(extraction.organisation or name), ORGANISATION)]
-    if extraction.year is not None:
-        report.append(year_mark(extraction.year))
-    named = [(fact.start, fact.subject) for fact in extraction.amounts]
-    subjects = _Names([*named, *((fact.start, fact.subject) for fact in extraction.variances)])
-    categories = _Names((cause.start, cause.category) for cause in extraction.reasons)
-    starts = [page.start for page in extraction.report.pages]
+def marks(database: sqlite3.Connection, document_id: int) -> dict[int, Marked]:
+    """The marks of every passage of a document, by id, as the facts in the index now are."""
+    name, year = database.execute(_REPORT, [document_id]).fetchone()
+    report = [ANY, document_mark(document_id), token(name, ORGANISATION)]
+    if year is not None:
+        report.append(year_mark(year))
+    pages = database.execute(_PAGES, [document_id]).fetchall()
+    starts, numbers = [row[0] for row in pages], [row[1] for row in pages]
+    subjects = Names(map(tuple, database.execute(_SUBJECTS, {"document": document_id})))
+    categories = Names(map(tuple, database.execute(_CATEGORIES, [document_id])))
 
-    def of(passage: Passage, reasons: Iterable[str]) -> Iterable[str]:
-        yield from (ANY, *report)
-        yield from (page_mark(extraction.report.pages[at].number) for at in _pages(starts, passage))
-        yield from (tokens(whole(subject), SUBJECT) for subject in subjects.inside(passage))
-        yield from (tokens(whole(category), CATEGORY) for category in reasons)
-        yield from [WHY] if reasons else []
+    def marked(start: int, end: int) -> Marked:
+        reasons = categories.inside(start, end)
+        own = [*report, *(page_mark(numbers[at]) for at in _pages(starts, start, end))]
+        own += [token(subject, SUBJECT) for subject in subjects.inside(start, end)]
+        own += [token(category, CATEGORY) for category in reasons]
+        return Marked(" ".join([*own, WHY] if reasons else own), "、".join(reasons) or None)
 
-    found = [(passage, categories.inside(passage)) for passage in extraction.passages]
-    return [Marked(" ".join(of(passage, reasons)), "、".join(reasons) or None) for passage, reasons in found]
+    return {row[0]: marked(row[1], row[2]) for row in database.execute(_PASSAGES, [document_id])}
 
 
-def _pages(starts: Sequence[int], passage: Passage) -> range:
-    """The indices of the pages that the passage stands on."""
+def _pages(starts: Sequence[int], start: int, end: int) -> range:
+    """The indices of the pages that a span stands on."""
     if not starts:
         return range(0)
-    last = max(passage.start, passage.end - 1)
-    return range(max(0, bisect_right(starts, passage.start) - 1), max(1, bisect_right(starts, last)))
-
-
-class _Names:
-    """Names by the place at which the record that gives them begins."""
-
-    def __init__(self, named: Iterable[tuple[int, str]]) -> None:
-        placed = sorted(named)
-        self._starts = [start for start, _ in placed]
-        self._names = [name for _, name in placed]
-
-    def inside(self, passage: Passage) -> list[str]:
-        """The names of the records that begin in the passage, each once."""
-        first, last = bisect_left(self._starts, passage.start), bisect_left(self._starts, passage.end)
-        return list(dict.fromkeys(self._names[first:last]))
+    last = max(start, end - 1)
+    return range(max(0, bisect_right(starts, start) - 1), max(1, bisect_right(starts, last)))

@@ -18,7 +18,7 @@ from extractor.records import Amount, Reason, Variance
 from extractor.report import Extraction, Page
 from extractor.store import explained, tables
 from extractor.store.fill import Amounts, Comparison
-from extractor.store.marks import marks
+from extractor.store.marks import Names
 from extractor.store.tokens import normalise, tokens
 
 Values = dict[str, Any]
@@ -38,11 +38,13 @@ class Rows:
 class Part:
     """What the index holds of one document: its rows by table, but for what only the index knows (ids, version, time).
 
-    `sha256` is the digest of the bytes that were read (not of those that lay there when the file was looked at).
+    `sha256` is the digest of the bytes that were read (not of those that lay there when the file was looked at), `said`
+    the tokens of its passages, which the index does not keep.
     """
 
     sha256: str
     tables: dict[str, Rows]
+    said: tuple[str, ...]
 
 
 def part(extraction: Extraction, name: str) -> Part:
@@ -53,13 +55,14 @@ def part(extraction: Extraction, name: str) -> Part:
         "texts": [{"text": report.text}],
         "pages": [_page(page) for page in report.pages],
         "sections": [{"id": at, **_own(section)} for at, section in enumerate(extraction.sections)],
-        "passages": _passages(extraction, name),
+        "passages": _passages(extraction),
         "tables": [tables.values(note) for note in extraction.tables],
         "unbound": [_own(each) for each in extraction.unbound],
         "sums": [_own(each) for each in extraction.sums],
         **_facts(extraction),
     }
-    return Part(report.sha256, {table: _rows(rows) for table, rows in made.items() if rows})
+    said = tuple(tokens(passage.text) for passage in extraction.passages)
+    return Part(report.sha256, {table: _rows(rows) for table, rows in made.items() if rows}, said)
 
 
 def unread(name: str, status: str, message: str) -> Values:
@@ -103,8 +106,9 @@ def _page(page: Page) -> Values:
     return {**_own(page), "doubtful": json.dumps(page.doubtful) if page.doubtful else None}
 
 
-def _passages(extraction: Extraction, name: str) -> list[Values]:
+def _passages(extraction: Extraction) -> list[Values]:
     starts = sorted(cause.start for cause in extraction.reasons)
+    categories = Names((cause.start, cause.category) for cause in extraction.reasons)
     return [
         {
             "id": at,
@@ -114,10 +118,9 @@ def _passages(extraction: Extraction, name: str) -> list[Values]:
             "end": passage.end,
             "page": passage.page,
             "explains": bisect_right(starts, passage.end - 1) - bisect_right(starts, passage.start - 1),
-            "tokens": tokens(passage.text),
-            **_own(marked),
+            "categories": "、".join(categories.inside(passage.start, passage.end)) or None,
         }
-        for at, (passage, marked) in enumerate(zip(extraction.passages, marks(extraction, name), strict=True))
+        for at, passage in enumerate(extraction.passages)
     ]
 
 

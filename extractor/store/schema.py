@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlite_utils import Database
 from sqlite_utils.db import ForeignKey
 
+from extractor.store import fulltext
 from extractor.store.database import APPLICATION_ID, SCHEMA_VERSION
 from extractor.store.tokens import TOKENS_VERSION
 from extractor.store.views import VIEWS
@@ -39,7 +40,7 @@ TABLES: dict[str, Columns] = {
     },
     "passages": {
         "id": int, "document_id": int, "section_id": int, "text": str, "start": int, "end": int, "page": int,
-        "explains": int, "categories": str, "tokens": str, "marks": str,
+        "explains": int, "categories": str,
     },
     "tables": {
         "id": int, "document_id": int, "name": str, "title": str, "page": int, "start": int, "end": int, "rows": int,
@@ -165,10 +166,10 @@ def _define(database: Database) -> None:
     # Facets count many passages without reading their text.
     facets = ["id", "document_id", "section_id", "categories"]
     database.table("passages").create_index(facets, index_name="passages_place")
-    # `ascii` takes every character beyond ASCII for part of a token; what a token is, tokens.py decides.
-    database.table("passages").enable_fts(["tokens", "marks"], tokenize="ascii", create_triggers=True)
     for name, sql in VIEWS.items():
         database.create_view(name, sql)
+    for statement in fulltext.CREATE:
+        database.execute(statement)
     database.table("meta").insert_all([{"key": "tokens", "value": TOKENS_VERSION}])
     database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -14,7 +14,7 @@ import unicodedata
 from functools import cache
 from typing import Any
 
-TOKENS_VERSION = "2"
+TOKENS_VERSION = "3"
 """Changes whenever `normalise`, `tokens` or the marks of passages (marks.py) change: an index made by another version must be remade."""
 
 _QUOTES = frozenset("“”‘’\"'「」『』〝〞＂＇")
@@ -60,13 +60,18 @@ def simplified(text: str) -> str:
     return converted if len(converted) == len(text) else "".join(str(_simplifier().convert(c)) for c in text)
 
 
-def tokens(text: str, field: str = "") -> str:
-    """The tokens of `text`, joined by blanks, for FTS5's `ascii` tokenizer; each begins with the letter of its `field`.
+def tokens(text: str) -> str:
+    """The tokens of `text`, joined by blanks, for FTS5's `ascii` tokenizer.
 
     ASCII punctuation goes in as its full-width form, because that tokenizer takes it for a separator.
     """
     form = normalise(text).translate(_FULL_WIDTH)
-    return " ".join(field + form[at : at + 2] for at in range(len(form)))
+    return " ".join(form[at : at + 2] for at in range(len(form)))
+
+
+def token(name: str, field: str) -> str:
+    """A whole name as one token, whose first letter is that of its `field`."""
+    return field + normalise(name).translate(_FULL_WIDTH)
 
 
 def terms(query: str) -> tuple[str, ...]:
@@ -75,11 +80,11 @@ def terms(query: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term for term in found if term))
 
 
-def phrase(term: str, field: str = "") -> str:
+def phrase(term: str) -> str:
     """The FTS5 phrase of a normalised term: the pairs that begin in it; of one character every pair it begins."""
     if len(term) == 1:
-        return f'"{tokens(term, field)}" *'
-    return f'"{tokens(term, field).rsplit(" ", 1)[0]}"'
+        return f'"{tokens(term)}" *'
+    return f'"{tokens(term).rsplit(" ", 1)[0]}"'
 
 
 def find(text: str, wanted: tuple[str, ...]) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ from extractor.errors import JuesuanError
 from extractor.messages import say
 from extractor.readers import archive
 from extractor.report import Extraction, Unreadable
+from extractor.store import fulltext
 from extractor.store.database import check
 from extractor.store.insert import insert
 from extractor.store.part import Part, part, suffix, unread
@@ -194,7 +195,8 @@ class Writer:
         """Write the document of this content anew; the other paths that hold it go over to the new one."""
         held = "SELECT path, size, mtime_ns FROM files JOIN documents d ON d.id = document_id WHERE sha256 = ?"
         others = [tuple(row) for row in self._connection.execute(held, [sha256]) if row["path"] != source.path]
-        self._connection.execute("DELETE FROM documents WHERE sha256 = ?", [sha256])
+        for row in self._connection.execute("SELECT id FROM documents WHERE sha256 = ?", [sha256]).fetchall():
+            self._delete(row[0])
         document_id = make()
         for path, size, mtime_ns in others:
             self._file(path, size, mtime_ns, document_id)
@@ -216,12 +218,29 @@ class Writer:
 
     def _settle(self, document_id: int | None) -> None:
         """Call a document by the first of its paths, whatever the order they were met in; drop it without any."""
+        if document_id is None:
+            return
         first = self._connection.execute("SELECT min(path) FROM files WHERE document_id = ?", [document_id]).fetchone()
         if first[0] is None:
-            self._connection.execute("DELETE FROM documents WHERE id = ?", [document_id])
+            self._delete(document_id)
         else:
-            name = archive.name_in(first[0])
-            self._connection.execute("UPDATE documents SET name = ? WHERE id = ?", [name, document_id])
+            self._call(document_id, archive.name_in(first[0]))
+
+    def _call(self, document_id: int, name: str) -> None:
+        sql = "SELECT name, organisation FROM documents WHERE id = ?"
+        found = self._connection.execute(sql, [document_id]).fetchone()
+        if found is None or found["name"] == name:
+            return
+        by_name = not found["organisation"]  # it is searched for by its name
+        if by_name:
+            fulltext.forget(self._connection, document_id)
+        self._connection.execute("UPDATE documents SET name = ? WHERE id = ?", [name, document_id])
+        if by_name:
+            fulltext.add(self._connection, document_id)
+
+    def _delete(self, document_id: int) -> None:
+        fulltext.forget(self._connection, document_id)
+        self._connection.execute("DELETE FROM documents WHERE id = ?", [document_id])
 
     def _open(self) -> sqlite3.Connection:
         try:

@@ -5,9 +5,10 @@ import sqlite3
 from pathlib import Path
 
 import pandas
+import pytest
 import sqlite_utils
 
-from extractor.store import dictionary, documenting
+from extractor.store import dictionary, documenting, fulltext
 from extractor.store.database import SCHEMA_VERSION
 from extractor.store.schema import TABLES
 from extractor.store.views import VIEWS
@@ -50,15 +51,41 @@ def test_every_view_reads_and_every_key_holds(tmp_path: Path) -> None:
     database.close()
 
 
-def test_deleting_a_document_with_any_tool_leaves_nothing_of_it(tmp_path: Path) -> None:
+def test_deleting_a_document_leaves_nothing_of_it(tmp_path: Path) -> None:
     database = sqlite3.connect(made_index(tmp_path / "index.db"))
     database.execute("PRAGMA foreign_keys = ON")
     with database:
+        fulltext.forget(database, 1)
         database.execute("DELETE FROM documents")
     for table in set(TABLES) - {"meta", "subjects"}:
         assert database.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] == 0, table
-    assert database.execute("SELECT count(*) FROM passages_fts WHERE passages_fts MATCH '\"人\"'").fetchone()[0] == 0
+    assert _words(database) == {}
     database.close()
+
+
+def test_a_tool_that_cannot_clear_the_full_text_deletes_nothing(tmp_path: Path) -> None:
+    database = sqlite3.connect(made_index(tmp_path / "index.db"))
+    with pytest.raises(sqlite3.IntegrityError, match="juesuan index --prune"):
+        database.execute("DELETE FROM documents")
+    assert database.execute("SELECT count(*) FROM documents").fetchone()[0] == 1
+    database.close()
+
+
+def test_what_is_forgotten_and_added_again_is_indexed_as_before(tmp_path: Path) -> None:
+    database = sqlite3.connect(made_index(tmp_path / "index.db", made(), made("乙.txt", "白石镇", 2023)))
+    before = _words(database)
+    fulltext.forget(database, 1)
+    assert set(_words(database)) < set(before) and not any(document == "d1" for document, _ in _words(database))
+    fulltext.add(database, 1)
+    assert _words(database) == before
+    database.execute("INSERT INTO passages_fts (passages_fts) VALUES ('integrity-check')")
+    database.close()
+
+
+def _words(database: sqlite3.Connection) -> dict[tuple[str, str], int]:
+    """Of every word in the full text, by column: in how many passages it is."""
+    database.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words USING fts5vocab ('main', 'passages_fts', 'col')")
+    return {(term, column): count for term, column, count in database.execute("SELECT term, col, doc FROM temp.words")}
 
 
 def test_other_programs_read_the_file(tmp_path: Path) -> None:

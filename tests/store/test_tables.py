@@ -10,7 +10,7 @@ import pytest
 from reportlab.lib.pagesizes import A5, landscape
 
 from extractor.pipeline import index_paths
-from extractor.store import Index, open_index
+from extractor.store import Index, fulltext, open_index
 from tests.facts.printed_tables import FORMATS, Printed, pdf, written
 
 KNOWN = Printed.of(
@@ -97,6 +97,8 @@ def test_a_document_takes_its_tables_with_it(index: Index) -> None:
     database = sqlite3.connect(index.path)
     database.execute("PRAGMA foreign_keys = ON")
     with database:
+        for (document,) in database.execute("SELECT id FROM documents").fetchall():
+            fulltext.forget(database, document)
         database.execute("DELETE FROM documents")
     assert database.execute("SELECT count(*) FROM tables").fetchone() == (0,)
     database.close()

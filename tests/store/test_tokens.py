@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.store.tokens import find, normalise, phrase, terms, tokens
+from extractor.store.tokens import find, normalise, phrase, terms, token, tokens
 
 
 def test_two_spellings_of_one_term_are_one() -> None:
@@ -43,13 +43,15 @@ def test_a_part_of_a_text_normalises_to_a_part_of_the_normalised_text(text: str,
 def test_tokens_are_pairs_of_characters_that_ascii_tokenizers_keep(text: str) -> None:
     each = tokens(text).split(" ") if tokens(text) else []
     assert len(each) == len(normalise(text))
-    assert all(len(token) == 2 for token in each[:-1]) and all(len(token) == 1 for token in each[-1:])
-    assert all(not character.isascii() or character.isalnum() for token in each for character in token)
+    assert all(len(own) == 2 for own in each[:-1]) and all(len(own) == 1 for own in each[-1:])
+    assert all(not character.isascii() or character.isalnum() for own in each for character in own)
 
 
-def test_tokens_of_a_field_begin_with_its_letter() -> None:
-    assert tokens("科协", "o") == "o科协 o协"
-    assert phrase("科协", "o") == '"o科协"' and phrase("科", "o") == '"o科" *'
+@given(st.text(max_size=60))
+def test_a_whole_name_is_one_token_that_begins_with_the_letter_of_its_field(name: str) -> None:
+    assert token("（科协）", "o") == "o（科协）"
+    assert token(name, "o")[0] == "o"
+    assert all(not character.isascii() or character.isalnum() for character in token(name, "o"))
 
 
 @given(st.text(max_size=40))

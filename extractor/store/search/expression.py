@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from math import isqrt
 
 from extractor.messages import say
-from extractor.store.marks import ANY, CATEGORY, ORGANISATION, SUBJECT, page_mark, whole, year_mark
+from extractor.store.marks import ANY, CATEGORY, NONE, ORGANISATION, SUBJECT, page_mark, year_mark
 from extractor.store.names import matching
 from extractor.store.search import wording as _  # noqa: F401  (its messages)
 from extractor.store.search.known import Known
 from extractor.store.search.meaning import aliases, misread, synonyms
 from extractor.store.search.syntax import Alike, And, Field, Node, Not, Or, Word, literal
-from extractor.store.tokens import normalise, phrase
+from extractor.store.tokens import normalise, phrase, token
 
 WIDEST = 200
 """Years or pages that a range may span."""
+TOGETHER = 64
+"""The most alternatives that are looked for at once."""
 SHOWN = 8
 """Synonyms named in a note."""
 
@@ -90,6 +93,12 @@ def _mark(mark: str) -> str:
 
 def _either(parts: Iterable[str]) -> str:
     found = list(dict.fromkeys(parts))
+    if (
+        len(found) > TOGETHER
+    ):  # FTS5 compares all of an OR at every row, and takes an OR out of another: NOT keeps it in
+        size = isqrt(len(found))
+        some = (_either(found[at : at + size]) for at in range(0, len(found), size))
+        found = [f"({each} NOT {_mark(NONE)})" for each in some]
     return found[0] if len(found) == 1 else f"({' OR '.join(found)})"
 
 
@@ -115,22 +124,21 @@ def _range(make: Callable[[int], str]) -> Callable[[str, Known], str | None]:
 
 def _organisation(value: str, known: Known) -> str | None:
     names = matching(value, known.organisations)
-    if not names:
-        return None
-    if all(value in normalise(name) for name in names):
-        exact = all(value == normalise(name) for name in names)
-        return _mark(phrase(normalise(whole(value)) if exact else value, ORGANISATION))
-    return _either(_mark(phrase(normalise(whole(name)), ORGANISATION)) for name in names)
+    return _named(names, ORGANISATION)
 
 
 def _subject(value: str, known: Known) -> str | None:
-    found = [_mark(phrase(value, SUBJECT))] if any(value in name for name in known.subjects) else []
-    found += [_mark(phrase(normalise(whole(name)), SUBJECT)) for name in aliases(value)]
-    return _either(found) if found else None
+    return _named([*(name for name in known.subjects if value in name), *aliases(value)], SUBJECT)
 
 
 def _category(value: str, known: Known) -> str | None:
-    return _mark(phrase(value, CATEGORY)) if any(value in name for name in known.categories) else None
+    return _named([name for name in known.categories if value in name], CATEGORY)
+
+
+def _named(names: Iterable[str], field: str) -> str | None:
+    """One of these names."""
+    found = [_mark(f'"{token(name, field)}"') for name in names]
+    return _either(found) if found else None
 
 
 _MEANINGS: dict[str, Callable[[str, Known], str | None]] = {

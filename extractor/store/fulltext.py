@@ -1,0 +1,41 @@
+"""The full-text index `passages_fts`. It keeps no text: what it is to forget it is told again, as it was when added."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from extractor.store.marks import marks
+from extractor.store.tokens import tokens
+
+CREATE = (
+    # `ascii` takes every character beyond ASCII for part of a token; what a token is, tokens.py decides.
+    "CREATE VIRTUAL TABLE passages_fts USING fts5 (tokens, marks, content = '', tokenize = 'ascii')",
+    # Other programs cannot say what is to be forgotten: better that they cannot delete than that half is left.
+    """CREATE TRIGGER documents_indexed BEFORE DELETE ON documents
+    WHEN EXISTS (SELECT 1 FROM passages_fts_docsize WHERE id IN (SELECT id FROM passages WHERE document_id = OLD.id))
+    BEGIN SELECT RAISE(ABORT, 'only juesuan index --prune removes documents'); END""",
+)
+
+_TEXTS = "SELECT text FROM v_passages WHERE document_id = ? ORDER BY id"
+_ADD = "INSERT INTO passages_fts (rowid, tokens, marks) VALUES (?, ?, ?)"
+_FORGET = "INSERT INTO passages_fts (passages_fts, rowid, tokens, marks) VALUES ('delete', ?, ?, ?)"
+
+
+def add(database: sqlite3.Connection, document_id: int, said: Iterable[str] | None = None) -> None:
+    """Index the passages of a document, all its rows written; `said`: their tokens, where they are at hand."""
+    database.executemany(_ADD, _entries(database, document_id, said))
+
+
+def forget(database: sqlite3.Connection, document_id: int) -> None:
+    """Take the passages of a document out of the index, before anything of it is deleted or changed."""
+    database.executemany(_FORGET, _entries(database, document_id, None))
+
+
+def _entries(
+    database: sqlite3.Connection, document_id: int, said: Iterable[str] | None
+) -> Iterable[tuple[int, str, str]]:
+    if said is None:
+        said = [tokens(row[0]) for row in database.execute(_TEXTS, [document_id])]
+    marked = marks(database, document_id)
+    return [(id_, text, each.marks) for (id_, each), text in zip(marked.items(), said, strict=True)]
