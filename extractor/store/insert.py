@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from extractor.store import fulltext
-from extractor.store.part import Part, Rows
+from extractor.store.part import SAID, Part, Rows
 from extractor.store.schema import REFERENCES
 
 Change = Callable[[Any], Any]
@@ -27,8 +27,8 @@ def insert(database: sqlite3.Connection, part: Part, sha256: str, version: str, 
             _bulk(database, table, _with(rows, id=document_id, sha256=sha256, version=version, indexed_at=now))
         elif table != "subjects":
             changes = _changes(table, rows.columns, first, subjects)
-            _bulk(database, table, _with(_changed(rows, changes), document_id=document_id))
-    fulltext.add(database, document_id, part.said)
+            _bulk(database, table, _without(_with(_changed(rows, changes), document_id=document_id), SAID))
+    fulltext.add(database, document_id, _said(part))
     return document_id
 
 
@@ -65,6 +65,19 @@ def _with(rows: Rows, **more: Any) -> Rows:
     """The rows with further columns that have the same value in all of them."""
     added = tuple(more.values())
     return Rows((*rows.columns, *more), [(*row, *added) for row in rows.values])
+
+
+def _without(rows: Rows, column: str) -> Rows:
+    if column not in rows.columns:
+        return rows
+    at = rows.columns.index(column)
+    return Rows((*rows.columns[:at], *rows.columns[at + 1 :]), [(*row[:at], *row[at + 1 :]) for row in rows.values])
+
+
+def _said(part: Part) -> list[str]:
+    """The tokens of the passages."""
+    rows = part.tables.get("passages")
+    return [row[rows.columns.index(SAID)] for row in rows.values] if rows else []
 
 
 def _subjects(database: sqlite3.Connection, rows: Rows | None) -> list[int]:

@@ -23,6 +23,9 @@ from extractor.store.tokens import normalise, tokens
 
 Values = dict[str, Any]
 
+SAID = "said"
+"""The column of passages that is indexed and not stored: their tokens."""
+
 _NOT_COLUMNS = {"document", "subject", "causes"}
 
 
@@ -38,13 +41,11 @@ class Rows:
 class Part:
     """What the index holds of one document: its rows by table, but for what only the index knows (ids, version, time).
 
-    `sha256` is the digest of the bytes that were read (not of those that lay there when the file was looked at), `said`
-    the tokens of its passages, which the index does not keep.
+    `sha256` is the digest of the bytes that were read (not of those that lay there when the file was looked at).
     """
 
     sha256: str
     tables: dict[str, Rows]
-    said: tuple[str, ...]
 
 
 def part(extraction: Extraction, name: str) -> Part:
@@ -61,8 +62,7 @@ def part(extraction: Extraction, name: str) -> Part:
         "sums": [_own(each) for each in extraction.sums],
         **_facts(extraction),
     }
-    said = tuple(tokens(passage.text) for passage in extraction.passages)
-    return Part(report.sha256, {table: _rows(rows) for table, rows in made.items() if rows}, said)
+    return Part(report.sha256, {table: _rows(rows) for table, rows in made.items() if rows})
 
 
 def unread(name: str, status: str, message: str) -> Values:
@@ -119,6 +119,7 @@ def _passages(extraction: Extraction) -> list[Values]:
             "page": passage.page,
             "explains": bisect_right(starts, passage.end - 1) - bisect_right(starts, passage.start - 1),
             "categories": "、".join(categories.inside(passage.start, passage.end)) or None,
+            SAID: tokens(passage.text),
         }
         for at, passage in enumerate(extraction.passages)
     ]
