@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractor.questions import comparing, grouping, listing, names, reasons, values
+from extractor.questions import comparing, grouping, listing, reasons, refusing, values
 from extractor.questions.answer import Answer
 from extractor.questions.facts import Finder, documents_of
 from extractor.questions.grammar import Misread, build
 from extractor.questions.query import Intent, Query
 from extractor.questions.recognising import recognised
-from extractor.questions.result import Answering, Nothing
+from extractor.questions.result import Answering, Nothing, Result
 from extractor.questions.roles import Part, parts
-from extractor.questions.suggestions import suggest
+from extractor.questions.text import key
 from extractor.questions.tokens import cut
 from extractor.questions.vocabulary import Vocabulary
 from extractor.questions.wording import describe, tell
@@ -78,17 +78,18 @@ def answered(index: Index, read: Read) -> Answer:
     parts = recognised(read.question, read.parts, vocabulary)
 
     def refused(message: str) -> Answer:
-        offered = tuple(suggest(index, 3))
+        offered = refusing.near(index, read.parts, vocabulary)
         return Answer(False, "", message=message, suggestions=offered, parts=parts, question=read.question)
 
     if isinstance(query, Misread):
-        return refused(_misread(query, read.parts, vocabulary))
-    finder = Finder(index)
+        return refused(refusing.misread(query, read.parts, vocabulary))
+    query, assumed = _dated(index, query, read.parts)
+    finder = Finder(index, query.without)
     try:
         result = _ANSWERS[query.intent](query, finder)
     except Nothing as nothing:
-        message = _elsewhere(index, query, vocabulary) or nothing.message
-        return replace(refused(message), understood=describe(query))
+        message = refusing.missing(index, query, vocabulary, nothing.message)
+        return replace(refused(message), understood=describe(query), assumed=assumed)
     figure = result.figure
     if query.intent is Intent.COUNT and figure is not None:
         figure = replace(figure, unit=_counted_in(read.parts))
@@ -98,7 +99,7 @@ def answered(index: Index, read: Read) -> Answer:
         figure=figure,
         rows=tuple(fact.row for fact in result.facts),
         message="".join(result.notes),
-        assumed=result.assumed,
+        assumed=(*assumed, *result.assumed, *_guesses(read.parts, result)),
         groups=result.groups,
         sql=finder.sql,
         params=tuple(finder.parameters),
@@ -109,69 +110,31 @@ def answered(index: Index, read: Read) -> Answer:
     )
 
 
+def _dated(index: Index, query: Query, read: Sequence[Part]) -> tuple[Query, tuple[str, ...]]:
+    """The query with 今年 and 前年 as years, counted from the latest report of the organisations; and that said."""
+    if query.ago is None or query.years:
+        return query, ()
+    whose = f"WHERE id IN ({documents_of(query.organisations)})" if query.organisations else ""
+    latest = index.select(f"SELECT max(year) FROM documents {whose}", [*query.organisations] * 2)[0][0]
+    if latest is None:
+        return query, ()
+    text = next((part.text for part in read if part.role == "ago" or part.means == "上年"), "")
+    said = tell("ago", text=text, year=latest - query.ago, latest=latest)
+    return replace(query, years=(latest - query.ago,)), (said,)
+
+
+def _guesses(read: Sequence[Part], result: Result) -> Iterator[str]:
+    """What was taken for a name of which the question says only a part."""
+    found = {str(fact.row.get(field)) for fact in result.facts for field in ("subject", "project", "indicator")}
+    for part in read:
+        if part.guessed:
+            meant = part.means.names if part.role == "subject" else part.means
+            leaves = dict.fromkeys(name.rsplit("/", 1)[-1] for name in meant if name in found)
+            if leaves and key(part.text) not in map(key, leaves):
+                yield tell("guessed", text=part.text, name="、".join(leaves))
+
+
 def _counted_in(read: Sequence[Part]) -> str:
     """几家 is answered in 家, 几项 in 项."""
     many = next((part.text for part in read if part.role == "many"), "")
     return next((unit for unit in reversed(many) if unit in words().counters), words().counters[0])
-
-
-def _misread(misread: Misread, read: Sequence[Part], vocabulary: Vocabulary) -> str:
-    if not vocabulary.organisations:
-        return tell("empty")
-    if misread.kind == "nothing":
-        return tell("unread.nothing") if read else tell("unread.empty")
-    if misread.kind == "one":
-        return tell("unread.one", texts="、".join(misread.texts))
-    organisation = _unknown_organisation(read)
-    if organisation:
-        known = "、".join(names.nearest(organisation, vocabulary.organisations) or vocabulary.organisations[:5])
-        return tell("unread.organisation", name=organisation, known=known)
-    message = tell("unread.words", texts="」「".join(misread.texts))
-    alike = names.nearest(misread.texts[0], list(vocabulary.leaves), limit=2) if len(misread.texts[0]) > 2 else []
-    return message + (tell("alike", names="”“".join(alike)) if alike else "")
-
-
-def _unknown_organisation(read: Sequence[Part]) -> str | None:
-    """An unrecognised stretch that is, with a recognised name or an ending that follows it, an organisation's name."""
-    for at, part in enumerate(read):
-        if part.role != "unknown":
-            continue
-        following = read[at + 1].text if at + 1 < len(read) and read[at + 1].role == "organisation" else ""
-        whole = part.text + following
-        ends = [whole.rfind(end) + len(end) for end in words().organisation_ends if whole.rfind(end) > 0]
-        if following:
-            return whole
-        if ends:
-            return whole[: max(ends)]
-    return None
-
-
-def _elsewhere(index: Index, query: Query, vocabulary: Vocabulary) -> str | None:
-    """Why the index cannot hold the answer: it lacks the year, or the organisation has no such year."""
-    if not vocabulary.organisations:
-        return tell("empty")
-    known = _years(index, query.organisations)
-    lacking = [year for year in query.years if year not in known]
-    if not lacking or len(lacking) < len(query.years):
-        return None
-    asked, there = "、".join(map(str, lacking)), "、".join(map(str, sorted(known)))
-    if query.organisations:
-        return tell("unread.whose", organisation="、".join(query.organisations), year=asked, known=there)
-    return tell("unread.year", year=asked, known=there)
-
-
-def _years(index: Index, organisations: Sequence[str]) -> set[int]:
-    """The years that facts of these organisations are about, of all where none is named."""
-    if not organisations:
-        return {row[0] for row in index.select(_ALL_YEARS) if row[0] is not None}
-    whose = documents_of(organisations)
-    sql = f"""SELECT year FROM documents WHERE id IN ({whose})
-        UNION SELECT year FROM amounts WHERE document_id IN ({whose})"""
-    return {row[0] for row in index.select(sql, [*organisations] * 4) if row[0] is not None}
-
-
-# Steps from year to year instead of reading every amount.
-_ALL_YEARS = """WITH RECURSIVE years(year) AS (
-        SELECT min(year) FROM main.amounts
-        UNION ALL SELECT (SELECT min(year) FROM main.amounts WHERE year > years.year) FROM years WHERE year IS NOT NULL)
-    SELECT year FROM years UNION SELECT year FROM documents"""

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from extractor.questions.answer import Figure
 from extractor.questions.facts import Fact, Finder, unique
 from extractor.questions.measures import Measured, measured, percent, total
-from extractor.questions.query import CHANGE_RATE, GAP, Intent, Query
+from extractor.questions.query import ACTUAL, BUDGETS, CHANGE_RATE, GAP, Intent, Query
 from extractor.questions.result import Nothing, Result
 from extractor.questions.values import value
 from extractor.questions.wording import tell
@@ -54,6 +54,8 @@ def _sides(query: Query, finder: Finder) -> tuple[Side, Side]:
     against = query.against
     assert against is not None
     measure = None if query.measure in (CHANGE_RATE, GAP) else query.measure
+    if against.measure and not measure:
+        measure = ACTUAL if against.measure in BUDGETS else None
     plain = replace(
         query, intent=Intent.VALUE, against=None, measure=measure, direction=None, base=None, compared_with=(),
         target=None,
@@ -61,6 +63,8 @@ def _sides(query: Query, finder: Finder) -> tuple[Side, Side]:
     changed = {
         name: own for name in ("organisations", "years", "subjects", "projects") if (own := getattr(against, name))
     }
+    if against.measure:
+        changed["measure"] = against.measure
     other = _side(replace(plain, **changed), finder)
     if against.years and not query.years:  # 比2022年: in the year that the figure is of otherwise
         plain = replace(plain, years=())

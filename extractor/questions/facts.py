@@ -175,8 +175,10 @@ def _comparator(limit: Limit) -> str:
 class Finder:
     """Runs the statements of one question and keeps the last one that found something, to be shown."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, without: Sequence[str] = ()) -> None:
+        """`without`: organisations whose documents are left out."""
         self.index = index
+        self.without = tuple(without)
         self.sql = ""
         self.parameters: list[Any] = []
 
@@ -186,7 +188,7 @@ class Finder:
         report = (f"(SELECT d.{name} FROM documents d WHERE d.id = v.document_id)" for name in ("year", "kind"))
         whose = "coalesce(organisation, document)"
         own = ", ".join((columns(kind), "id", "document_id", whose, *report, "review", *extra))
-        conditions, parameters = where.resolved(self.index)
+        conditions, parameters = self._resolved(where)
         condition = " AND ".join(conditions) or "1"
         sql = f'SELECT {own} FROM {view(kind)} v WHERE {condition} ORDER BY document, document_id, start, "end", id'
         found = [_fact(kind, tuple(each)) for each in self.index.select(sql, parameters)]
@@ -196,13 +198,20 @@ class Finder:
 
     def extremes(self, where: Where, largest: bool, limit: int) -> list[tuple[int, Decimal]]:
         """The documents with the largest or the smallest amounts, and these (money in yuan): no more is read of them."""
-        conditions, parameters = where.resolved(self.index)
+        conditions, parameters = self._resolved(where)
         scale, factors = _in_yuan("unit")
         most = f"{'max' if largest else 'min'}(CAST(value AS REAL) * {scale})"
         sql = f"""SELECT document_id, value, unit, {most} FROM v_amounts v WHERE {" AND ".join(conditions) or "1"}
             GROUP BY document_id ORDER BY 4 {"DESC" if largest else "ASC"}, document_id LIMIT ?"""
         rows = self.index.select(sql, [*factors, *parameters, limit])  # value and unit are those of the extreme
         return [(row[0], yuan(size, row[2])) for row in rows if (size := number(row[1])) is not None]
+
+    def _resolved(self, where: Where) -> tuple[list[str], list[Any]]:
+        conditions, parameters = where.resolved(self.index)
+        if self.without:
+            conditions = [*conditions, f"document_id NOT IN ({documents_of(self.without)})"]
+            parameters = [*parameters, *self.without, *self.without]
+        return conditions, parameters
 
 
 def _in_yuan(unit: str) -> tuple[str, list[Any]]:

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from extractor.questions.grammar import Misread
 from extractor.questions.query import Intent, Query, Target
 from extractor.questions.roles import Part
+from extractor.questions.sides import SIDES
 from extractor.questions.words import words
 from extractor.records import Row
 
 _SLOTS = {
     "organisation": ("organisation",),
-    "year": ("year", "every"),
+    "year": ("year", "every", "ago"),
     "about": ("subject", "project", "indicator"),
     "cause": ("cause", "category", "not", "so", "unexplained"),
-    "limit": ("limit", "quantity"),
+    "limit": ("limit", "quantity", "doubled"),
     "way": ("direction", "short", "met", "zero", "nobudget", "spent", "none"),
     "measure": ("measure", "base", "than", "rate", "ratio", "completes", "share"),
     "asked": ("why", "which", "many", "much", "total", "average"),
@@ -86,8 +87,12 @@ _WHOSE = ("organisation", "year")
 def _pieces(text: str, parts: Sequence[Part]) -> list[Piece]:
     """The question as pieces; what stands between the words of one slot goes with them."""
     pieces: list[Piece] = []
+    against = False
     for part in parts:
         said, slot = text[part.start : part.end], _SLOT.get(part.role)
+        against = (part.role == "than" and part.means == "strict") or (against and part.role in SIDES)
+        if against:  # 比清溪街道: no other organisation is asked about
+            slot = "against"
         if slot is None:
             if part.means not in (_SAYS_SO, "mark"):
                 pieces.append(Piece(said, None))

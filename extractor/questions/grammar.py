@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractor.questions.query import (
     ACTUAL,
@@ -42,10 +43,17 @@ def build(parts: Sequence[Part], vocabulary: Vocabulary) -> Query | Misread:
     sentence = Sentence([part for part in parts if part.role != "filler"], vocabulary)
     sentence.joined = joined(parts, ("measure", "base"))
     sentence.side_by_side = len(joined(parts, ("subject",))) > 1
+    sentence.inside = _inside(parts)
     strays = sentence.strays()
     if strays:
         return Misread("words", tuple(strays))
     return _checked(_whole(sentence), sentence)
+
+
+def _inside(parts: Sequence[Part]) -> frozenset[int]:
+    """Where the parts begin that a 里 or 中 follows: in them is what is asked about."""
+    pairs = pairwise(parts)
+    return frozenset(part.start for part, after in pairs if after.role == "filler" and after.text in words().inside)
 
 
 def _whole(sentence: Sentence) -> Query:
@@ -66,6 +74,8 @@ def _whole(sentence: Sentence) -> Query:
     against = sentence.against()
     if against is not None and _year_before(sentence, against):
         base, against = "上年", None
+    if against is None and sentence.has("times"):
+        against, base = Against(measure=sentence.has_one_base()), None
     query = Query(
         intent=Intent.VALUE,
         target=sentence.target,
@@ -79,6 +89,8 @@ def _whole(sentence: Sentence) -> Query:
         against=against,
         by=next((str(part.means) for part in sentence.all("by")), None),
         excluded=sentence.excluded(),
+        without=sentence.without(),
+        ago=next((int(part.means) for part in sentence.all("ago")), None),
         compared_with=words().bases[base] if base else (),
         organisations=names(sentence.all("organisation")),
         years=tuple(sorted({year for part in sentence.all("year") for year in part.means})),
@@ -96,6 +108,11 @@ def _whole(sentence: Sentence) -> Query:
         limit=sentence.top(),
     )
     query = replace(query, intent=_intent(sentence, query))
+    if query.intent is Intent.RANK and query.target is Target.FINDINGS:  # 哪家疑点最多
+        query = replace(query, intent=Intent.GROUPS, by="organisations")
+    if query.intent is not Intent.VALUE and "上年" in sentence.measured and not (query.years or query.against):
+        sentence.measured.remove("上年")  # 去年哪家最多: of that year
+        query = replace(query, ago=1)
     if query.intent is Intent.GROUPS:
         query = replace(query, each=_each(sentence, query))
     query = replace(query, measure=measure(sentence, query), measures=measures(sentence, query))
@@ -110,7 +127,7 @@ def _year_before(sentence: Sentence, against: Against) -> bool:
 
 
 def _intent(sentence: Sentence, query: Query) -> Intent:
-    asks_which = sentence.has("which")
+    asks_which = sentence.has("which") or sentence.exists()
     filtered = _filtered(query)
     if query.against is not None:
         return Intent.TIMES if sentence.has("times") else Intent.DIFFERENCE

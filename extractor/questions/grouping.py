@@ -32,8 +32,18 @@ def grouped(query: Query, finder: Finder) -> Result:
         figures.sort(key=lambda group: group.name)
     else:
         figures.sort(key=lambda group: -abs(_size(group.figure)))
+    if query.order is not None:
+        figures = _first(sorted(figures, key=lambda g: _size(g.figure), reverse=query.order == "desc"), query.limit)
     listed = [fact for group in figures for fact in groups[group.name]]
     return Result(tuple(listed), None, (), (*assumed, *of_whom(query, listed)), tuple(figures))
+
+
+def _first(figures: Sequence[Group], limit: int | None) -> list[Group]:
+    """The first groups, with those that are as large as the last of them."""
+    if limit is None or limit >= len(figures):
+        return list(figures)
+    last = _size(figures[limit - 1].figure)
+    return [group for at, group in enumerate(figures) if at < limit or _size(group.figure) == last]
 
 
 def _facts(query: Query, finder: Finder) -> tuple[Sequence[Fact], tuple[str, ...]]:

@@ -34,7 +34,7 @@ def listed(query: Query, finder: Finder) -> Result:
     elif query.organisations:
         facts, assumed = of_the_year(query, facts)
     if not facts:
-        raise Nothing(tell("nothing.filtered"))
+        raise Nothing(tell("nothing.findings" if query.target is Target.FINDINGS else "nothing.filtered"))
     result = Result(tuple(facts), None, (), (*assumed, *of_whom(query, facts)))
     if query.intent is Intent.COUNT:
         return Result(result.facts, Figure(str(_count(query, facts)), None), (), result.assumed)
@@ -68,14 +68,20 @@ def _count(query: Query, facts: Sequence[Fact]) -> int:
 
 def _together(query: Query, result: Result) -> Result:
     """The sum, the average or the median of the facts' figures; for a difference in a direction, its size."""
-    figures = [figure for fact in result.facts if (figure := measured(fact, query.measure))]
+    pairs = [(figure, fact) for fact in result.facts if (figure := measured(fact, query.measure))]
+    left_out: tuple[str, ...] = ()
+    whole = len(pairs) == len(result.facts)
+    if query.intent is not Intent.SUM:
+        pairs, left_out = _given(pairs)
+        result = replace(result, facts=tuple(fact for _, fact in pairs))
+    figures = [figure for figure, _ in pairs]
     make, said = _MADE[query.intent]
-    made = make(figures) if len(figures) == len(result.facts) else None
+    made = make(figures) if whole else None
     if made is None:
         raise Nothing(tell("nothing.sum"))
     if query.direction in ("增加", "减少"):
         made = replace(made, value=made.value.lstrip("-"))
-    return replace(result, figure=made, notes=(tell(said, count=len(figures)),), computed=True)
+    return replace(result, figure=made, notes=(tell(said, count=len(figures)), *left_out), computed=True)
 
 
 def added(figures: Sequence[Measured]) -> Figure | None:
@@ -129,9 +135,18 @@ def ranked(query: Query, finder: Finder) -> Result:
         raise Nothing(tell("nothing.filtered"))
     by_size = query.direction in ("增加", "减少") or query.measure in _CHANGES
     pairs.sort(key=lambda pair: abs(pair[0].size) if by_size else pair[0].size, reverse=query.order == "desc")
+    pairs, left_out = _given(pairs) if query.order == "asc" else (pairs, ())
     kept = _first([(abs(f.size) if by_size else f.size, fact) for f, fact in pairs], query.limit)
     first = pairs[0][0].figure if len(kept) == 1 else None
-    return Result(tuple(kept), first, (), (*assumed, *of_whom(query, [fact for _, fact in pairs])))
+    return Result(tuple(kept), first, left_out, (*assumed, *of_whom(query, [fact for _, fact in pairs])))
+
+
+def _given(pairs: Sequence[tuple[Measured, Fact]]) -> tuple[list[tuple[Measured, Fact]], tuple[str, ...]]:
+    """Without the figures of those that say they have none of it, where others have some; and that said."""
+    given = [(figure, fact) for figure, fact in pairs if not fact.row.get("stated")]
+    if not given or len(given) == len(pairs):
+        return list(pairs), ()
+    return given, (tell("left.none", count=len(pairs) - len(given)),)
 
 
 def _first(pairs: Sequence[tuple[Decimal, Fact]], limit: int | None) -> list[Fact]:

@@ -30,13 +30,14 @@ def found(query: Query, finder: Finder) -> list[Fact]:
     if query.direction == "未发生" and query.subjects:
         nothing = replace(query, direction=None, limits=(*query.limits, Limit(ACTUAL, "=", Decimal(0), "")))
         facts = one_each([*facts, *_amounts(nothing, finder)], lambda f: (f.organisation, f.year, f.subject))
+    if facts or query.target is not Target.ITEMS or query.under:
+        return facts
+    if query.organisations or query.measure == SHARE:  # a report may explain no more than the classes
+        facts = found(replace(query, target=Target.CLASSES), finder)
     if (
-        not facts
-        and query.target is Target.ITEMS
-        and not query.under
-        and (query.organisations or query.measure == SHARE)
-    ):
-        return found(replace(query, target=Target.CLASSES), finder)  # a report may explain no more than the classes
+        not facts and query.cause and not query.cause.negated and query.intent is Intent.WHICH
+    ):  # or only totals and costs
+        facts = found(replace(query, target=None), finder)
     return facts
 
 

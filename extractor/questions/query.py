@@ -15,6 +15,9 @@ ACTUAL, COUNT, RATE, SHARE, CHANGE, CHANGE_RATE = "决算数", "数量", "完成
 GAP, SCORE = "差额", "得分"
 """Measures of questions alone: actual less budget, the score of a project or an indicator."""
 
+TEXTS = {"问题": "problems", "改进措施": "improvements"}
+"""What is asked for in words and not as a figure, and the field of a project that says it."""
+
 
 class Intent(StrEnum):
     """What kind of answer is wanted."""
@@ -88,12 +91,13 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """The other side of a comparison of two: what of it differs from the first side."""
+    """The other side of a comparison of two: what of it differs from the first side; a `measure` of the same thing."""
 
     organisations: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     subjects: tuple[Named, ...] = ()
     projects: tuple[str, ...] = ()
+    measure: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +109,8 @@ class Query:
     must be counted in, 元 for any money. `every_year` and `everyone`: the figures of all are wanted; `changed`: it rose or
     fell; `reports`: whole reports are counted. `measures` are several asked for side by side; `against` is the other side of
     a comparison of two; `by` what the records are grouped by (organisations, years, classes, items, categories,
-    projects) and `each` what is made of each group (count, sum …); `excluded` are subjects left out.
+    projects) and `each` what is made of each group (count, sum …); `excluded` are subjects left out, `without`
+    organisations. `ago`: so many years before the latest that there is.
     """
 
     intent: Intent
@@ -126,8 +131,10 @@ class Query:
     base: str | None = None
     compared_with: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     documents: tuple[int, ...] = ()
     years: tuple[int, ...] = ()
+    ago: int | None = None
     every_year: bool = False
     everyone: bool = False
     changed: bool = False

@@ -7,11 +7,12 @@ from extractor.questions.measures import VARIANCE_COLUMNS, measured
 from extractor.questions.query import CHANGE, CHANGE_RATE, Query, Target
 from extractor.questions.result import Nothing, Result, best_tier, names_of, of_the_year, of_whom
 from extractor.questions.wording import tell
+from extractor.questions.words import words
 
 
 def why(query: Query, finder: Finder) -> Result:
     """The explanations of what is asked about; where it went the other way, or none is given, that is said."""
-    if query.indicators or query.target is Target.INDICATORS:
+    if query.indicators or query.projects or query.target is Target.INDICATORS:
         return _result(query, _indicators(query, finder))
     facts = _variances(query, finder, _subject(query))
     notes: tuple[str, ...] = ()
@@ -63,8 +64,19 @@ def _otherwise(query: Query, finder: Finder) -> None:
     where = _subject(query).among("compared_with", query.compared_with).add("direction IS NOT NULL")
     found, _ = of_the_year(query, finder.find("variance", where))
     if found:
-        said = dict.fromkeys(f"{fact.row['compared_with']}：{fact.row['direction']}" for fact in found)
-        raise Nothing(tell("other.direction", asked=query.direction, found="、".join(said)))
+        said = dict.fromkeys(_said(fact) for fact in found)
+        leaf = found[0].subject.rsplit("/", 1)[-1]
+        raise Nothing(tell("other.direction", subject=leaf, asked=query.direction, found="；".join(said)))
+
+
+def _said(fact: Fact) -> str:
+    """A comparison in words: the year, the base, which way, why, and where it says so."""
+    row = fact.row
+    key = "other.none" if row["compared_with"] == words().no_base else "other.said"
+    page = tell("other.page", page=row["page"]) if row["page"] else ""
+    reason = tell("other.reason", reason=row["reason"]) if row["reason"] else ""
+    where = {"document": row["document"], "page": page}
+    return tell(key, year=row["year"], base=row["compared_with"], direction=row["direction"], reason=reason, **where)
 
 
 def _indicators(query: Query, finder: Finder) -> list[Fact]:

@@ -8,10 +8,10 @@ from typing import Any
 
 from extractor.questions import names
 from extractor.questions.answer import Recognised
+from extractor.questions.numbers import Quantity
 from extractor.questions.query import Cause
 from extractor.questions.roles import Part
 from extractor.questions.text import key
-from extractor.questions.tokens import Quantity
 from extractor.questions.vocabulary import Vocabulary
 from extractor.questions.wording import kind, role
 from extractor.questions.words import Alias, words
@@ -36,7 +36,7 @@ def _recognised(typed: str, part: Part, vocabulary: Vocabulary) -> Recognised:
 
 
 def _meaning(part: Part) -> str:
-    means = part.means
+    means = None if part.role == "ago" else part.means
     match means:
         case None:
             return part.text

@@ -24,7 +24,10 @@ BOUNDS = (
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A recognised part of the question: what was typed (from `start` to `end`), its role, and what it stands for."""
+    """A recognised part of the question: what was typed (from `start` to `end`), its role, and what it stands for.
+
+    `guessed`: it was recognised from a part of a name of the index.
+    """
 
     text: str
     role: str
@@ -32,6 +35,7 @@ class Part:
     also: tuple[Reading, ...] = ()
     start: int = 0
     end: int = 0
+    guessed: bool = False
 
     def reading(self, role: str) -> Reading | None:
         """Its second reading in this role (几家 counts and says what)."""
@@ -116,7 +120,7 @@ def _end_of_cause(tokens: Sequence[Token], start: int) -> int:
         return so
     for i in rest:
         token = tokens[i]
-        if token.may("category"):
+        if token.may("category") and not (i > start and token.may("target")):
             continue
         if token.may(*BOUNDS) and (i > start or not token.may("measure", "base", "target")):
             following = _neighbour(tokens, i, 1)
@@ -147,7 +151,7 @@ def _settled(tokens: Sequence[Token], at: int) -> Part:
         reading = token.reading(role)
         if reading is not None and fits(token, before, after):
             also = tuple(r for r in token.readings if r is not reading)
-            return Part(token.text, role, reading.means, also, *token.place)
+            return Part(token.text, role, reading.means, also, *token.place, guessed=token.guessed)
     reading = token.readings[0]
     return Part(token.text, reading.role, reading.means, (), *token.place)
 
@@ -180,6 +184,12 @@ def _is_total(token: Token, before: Token | None, after: Token | None) -> bool:
     )
 
 
+def _is_subject(token: Token, before: Token | None, after: Token | None) -> bool:
+    """退休 names who is counted only beside 多少人, else why something changed."""
+    counted = token.reading("subject").means.counted  # type: ignore[union-attr]
+    return not counted or any(t is not None and t.may("much") for t in (before, after))
+
+
 _SIDES = ("organisation", "year", "subject", "project")
 
 
@@ -192,7 +202,7 @@ def _is_target(token: Token, before: Token | None, after: Token | None) -> bool:
         return any(t is not None and t.may("which", "many") for t in (before, after))
     asks = "which", "many"
     if token.reading("subject").means.generic:  # type: ignore[union-attr]
-        if any(t is not None and t.may(*asks) and not t.may("much") for t in (before, after)):
+        if any(t is not None and t.may(*asks) and not t.may("much", "target") for t in (before, after)):
             return True
         return before is not None and before.may("order") and not (after is not None and after.may("order", "target"))
     return any(t is not None and t.may("which") for t in (before, after))
@@ -202,6 +212,8 @@ _RULES: tuple[tuple[str, Fits], ...] = (
     ("unknown", _always),
     ("limit", _is_limit),
     ("year", _always),
+    ("ago", _always),
+    ("doubled", _always),
     ("top", _always),
     ("between", _always),
     ("quantity", _always),
@@ -222,7 +234,7 @@ _RULES: tuple[tuple[str, Fits], ...] = (
     ("many", _always),
     ("target", _is_target),
     ("total", _is_total),
-    ("subject", _always),
+    ("subject", _is_subject),
     ("nobudget", _always),
     ("short", _always),
     ("completes", _beside("base")),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractor.questions.naming import named, within
 from extractor.questions.query import (
+    ACTUAL,
     BUDGETS,
     Against,
     Cause,
@@ -20,21 +21,26 @@ from extractor.questions.thresholds import equals, quantity_beside
 from extractor.questions.vocabulary import Vocabulary
 from extractor.questions.words import words
 
+_LEFT_OUT = ("subject", "organisation")
+"""Roles of what 除 may leave out."""
+
 
 class Sentence:
     """The content parts of one question, asked from several sides."""
 
     def __init__(self, parts: list[Part], vocabulary: Vocabulary) -> None:
         self.joined: tuple[Part, ...] = ()
+        self.inside: frozenset[int] = frozenset()
         self.side_by_side = False
         self.other = against(parts)
         self.parts = [part for part in parts if part not in self.other]
         self.vocabulary = vocabulary
         self.roles = {part.role for part in parts}
         self._settle_met()
+        self._settle_many()
         self.target = self._target()
         self.bases, self.measured = self._bases()
-        self.left_out = [part for at, part in enumerate(self.parts) if part.role == "subject" and self._after_not(at)]
+        self.left_out = [p for at, p in enumerate(self.parts) if p.role in _LEFT_OUT and self._after_not(at, p.role)]
         self.named = [named(part, vocabulary.subjects) for part in self.all("subject")]
 
     def _settle_met(self) -> None:
@@ -47,6 +53,20 @@ class Sentence:
         if self.roles & {"base"} and self.roles & {"much", "rate", "whether"} and not self.roles & {"which", "target"}:
             self.parts = [replace(part, role="completes") if part.role == "met" else part for part in self.parts]
             self.roles = {part.role for part in self.parts} | (self.roles - {"met"})
+
+    def _settle_many(self) -> None:
+        """多少科目 counts, as 几个科目 does."""
+        counts = [
+            at
+            for at, part in enumerate(self.parts[:-1])
+            if part.role == "much" and part.means is None and self.parts[at + 1].role == "target"
+        ]
+        for at in counts:
+            self.parts[at] = replace(self.parts[at], role="many")
+        if counts:
+            self.roles = {part.role for part in self.parts} | (self.roles - {"much"}) | {"many"}
+            if any(part.role == "much" for part in self.parts):
+                self.roles.add("much")
 
     def has(self, *roles: str) -> bool:
         """Whether some part has one of the roles."""
@@ -78,13 +98,22 @@ class Sentence:
 
     def excluded(self) -> tuple[str, ...]:
         """The subjects that are left out: 除住房公积金外."""
-        return tuple(name for part in self.left_out for name in named(part, self.vocabulary.subjects).names)
+        subjects = (part for part in self.left_out if part.role == "subject")
+        return tuple(name for part in subjects for name in named(part, self.vocabulary.subjects).names)
 
-    def _after_not(self, at: int) -> bool:
-        """Whether the part is among the subjects that 除 leaves out."""
-        while at > 0 and self.parts[at].role == "subject":
+    def without(self) -> tuple[str, ...]:
+        """The organisations that are left out: 除了清溪街道."""
+        return names(part for part in self.left_out if part.role == "organisation")
+
+    def _after_not(self, at: int, role: str) -> bool:
+        """Whether the part is among those of its role that 除 leaves out."""
+        while at > 0 and self.parts[at].role == role:
             at -= 1
         return self.parts[at].role == "not"
+
+    def exists(self) -> bool:
+        """Whether 有没有 asks for records: 有没有因为疫情减少的支出, 有没有没完成的指标."""
+        return self.has("whether") and (self.target is not None or self.has("cause", "category"))
 
     def _target(self) -> Target | None:
         """What is asked for: the noun beside 哪些 or 几个, else the last one."""
@@ -101,7 +130,16 @@ class Sentence:
                 asked.append((self.near(at, "which", "many"), at, part.means))
             elif part.role in ("which", "many") and also is not None:
                 asked.append((False, at, also.means))
+        if any(means == Target.FINDINGS for _, _, means in asked):
+            return Target.FINDINGS  # 哪些单位有矛盾: the contradictions, each of its report
+        if not asked and self.has("whether") and self.has("cause", "category") and not self._particular():
+            return Target.ITEMS  # 有没有因为疫情减少的支出
         return Target(max(asked)[2]) if asked else None
+
+    def _particular(self) -> bool:
+        """Whether something is named beside what 支出 and 收入 say."""
+        generic = all(part.means.generic for part in self.parts if part.role == "subject")
+        return not generic or self.has("project", "indicator")
 
     def _names_kind(self, at: int) -> bool:
         """Whether 项目, 科目 or 指标 only says what the name before it is."""
@@ -125,9 +163,14 @@ class Sentence:
             if part.role == "base":
                 beside = self.near(at, "direction", "change", "short", "completes", "met", "than", "zero")
                 (compared if beside and not self._changed(at) else measured).append(part.means)
+        if measured and measured[-1] in BUDGETS and self.has("rate") and self._spent():
+            compared.append(measured.pop())  # 实际支出是年初预算的百分之几, 花了预算的几成
         if "than" not in self.roles and not measured and len(compared) > 1:  # 年初预算与决算: nothing to decide
             measured = compared[:-1]
         return compared, measured
+
+    def _spent(self) -> bool:
+        return any(part.role == "measure" and part.means == ACTUAL for part in self.parts)
 
     def _changed(self, at: int) -> bool:
         """预算比上年增加, 预算增加: a budget that is set against something else, or against nothing, is what changed."""
@@ -160,7 +203,7 @@ class Sentence:
             for at, part in enumerate(self.parts)
             if part.role == "quantity" and not self.near(at, "limit") and not equals(self, at)
         ]
-        if self.has("times") and not self.other:
+        if self.has("times") and not self.other and self.has_one_base() is None:
             strays += [part.text for part in self.all("times")]
         if self.order() is None:
             strays += [part.text for part in self.all("top")]
@@ -176,7 +219,7 @@ class Sentence:
         strays += [part.text for part in [*self.all("cause"), *self.all("category")][1:]]
         if not self.other and not self._several():
             strays += [p.text for at, p in enumerate(self.parts) if p.role == "than" and not self.near(at, "base")]
-        if self.has("whether") and not self._about():
+        if self.has("whether") and not self._about() and not self.exists():
             strays += [part.text for part in self.all("whether")]
         ways = self.all("direction")
         return strays + [part.text for part in ways if part.means != ways[-1].means]
@@ -190,7 +233,13 @@ class Sentence:
 
     def _negates(self, part: Part) -> bool:
         at = self.parts.index(part)
-        return at + 1 < len(self.parts) and self.parts[at + 1].role in ("cause", "category", "subject")
+        follows = self.parts[at + 1].role if at + 1 < len(self.parts) else ""
+        return follows in ("cause", "category", *_LEFT_OUT)
+
+    def has_one_base(self) -> str | None:
+        """The only base that is named: 是上年的几倍."""
+        bases = {part.means for part in self.all("base")}
+        return str(bases.pop()) if len(bases) == 1 else None
 
     def _denies(self, at: int) -> bool:
         """没有 says that there was none of what follows; before anything else it turns the question round."""
@@ -212,8 +261,9 @@ class Sentence:
         share = next((at for at, part in enumerate(self.parts) if part.role == "share"), None)
         if share is not None and len(found) > 1:
             after = [pair for pair in found if self.parts.index(pair[0]) > share]
-            if after or not self.side_by_side:
-                whole = after[-1] if after else found[0]
+            within_it = [pair for pair in found if pair[0].start in self.inside]
+            if after or within_it or not self.side_by_side:
+                whole = after[-1] if after else within_it[-1] if within_it else found[0]
                 share_of = whole[1]
                 found.remove(whole)
         if self.target is Target.PROJECTS:  # 项目支出最大的项目 is about what was spent on each

@@ -6,18 +6,16 @@ of the question; the cheapest way from the first to the last is the cut. What no
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from extractor.questions import names
+from extractor.questions.numbers import Span, numbers
 from extractor.questions.text import Text, key
 from extractor.questions.vocabulary import Vocabulary
 from extractor.questions.words import Alias, Reading, words
 
-Span = tuple[int, int]
 Edges = dict[Span, list[Reading]]
 
 UNKNOWN_CHARACTER, UNKNOWN_STRETCH, TOKEN = 10.0, 5.0, 1.0
@@ -31,13 +29,17 @@ GUESS, CATEGORY, QUANTITY, MEASURED = 0.5, 2.0, 0.5, 0.25
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A stretch of the question, as typed, all that it may be, and where in the typed text it stands."""
+    """A stretch of the question, as typed, all that it may be, and where in the typed text it stands.
+
+    `guessed`: it is no name of the index, only part of one.
+    """
 
     start: int
     end: int
     text: str
     readings: tuple[Reading, ...]
     place: tuple[int, int]
+    guessed: bool = False
 
     def reading(self, *roles: str) -> Reading | None:
         """Its reading in the first of these roles that it has."""
@@ -46,14 +48,6 @@ class Token:
     def may(self, *roles: str) -> bool:
         """Whether it may be in one of these roles."""
         return any(r.role in roles for r in self.readings)
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number with its unit, as in 100万元 or 80%."""
-
-    value: Decimal
-    unit: str
 
 
 def cut(typed: str, vocabulary: Vocabulary) -> list[Token]:
@@ -68,7 +62,13 @@ def cut(typed: str, vocabulary: Vocabulary) -> list[Token]:
     guessed = _guessed(text, vocabulary, unknown)
     guesses = frozenset(span for span in guessed if not any(r.role != "category" for r in edges.get(span, ())))
     tokens = _cheapest(text, {**edges, **{s: [*guessed[s], *edges.get(s, ())] for s in guesses}}, guesses)
-    return _joined(text, [replace(t, readings=(_UNKNOWN,)) if _torn(t, tokens, guesses) else t for t in tokens])
+    return _joined(text, [_settled(t, tokens, guesses) for t in tokens])
+
+
+def _settled(token: Token, tokens: list[Token], guesses: frozenset[Span]) -> Token:
+    if _torn(token, tokens, guesses):
+        return replace(token, readings=(_UNKNOWN,))
+    return replace(token, guessed=(token.start, token.end) in guesses)
 
 
 _UNKNOWN = Reading("unknown")
@@ -111,7 +111,7 @@ def _edges(text: Text, vocabulary: Vocabulary) -> Edges:
         edges[span].extend(readings)
     for span, found in names.organisations(text.text, vocabulary.organisations).items():
         edges[span].append(Reading("organisation", found))
-    for span, reading in _numbers(text.text):
+    for span, reading in numbers(text.text):
         edges[span].append(reading)
     return edges
 
@@ -133,45 +133,6 @@ def _looked_up(text: Text, vocabulary: Vocabulary) -> Iterator[tuple[Span, tuple
         for end in range(start + 4, min(len(squeezed), start + longest) + 1):
             if squeezed[start:end] in vocabulary.squeezed:
                 yield (places[start], places[end - 1] + 1), vocabulary.squeezed[squeezed[start:end]]
-
-
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年度|年|度)?(?![\d.%万亿])")
-_SHORT_YEAR = re.compile(r"(?<!\d)(\d{2})(?:年度|年)")
-_HAN_YEAR = re.compile(r"([二一][〇零一二三四五六七八九]{3})年度?")
-_QUANTITY = re.compile(
-    r"(?<![\d.])(\d+(?:,\d{3})*(?:\.\d+)?)(亿元|万元|千元|元|亿|万|%|人次|人|辆|个|家|批次|次|分|天|台)?"
-)
-_BETWEEN = re.compile(
-    r"(?<![\d.])(\d+(?:\.\d+)?)(亿元|万元|千元|元|亿|万|%|分)?(?:到|至|-|—|~)"
-    r"(\d+(?:\.\d+)?)(亿元|万元|千元|元|亿|万|%|分)(?:之间|以内|的范围)?"
-)
-_TOP = re.compile(r"前(\d+|[一二两三四五六七八九十])[大高低小多少]?[个项名位家]?")
-_SO_MANY = re.compile(r"(?<=的)(\d+|[二两三四五六七八九十])(?:[个项名位家]|大)")
-_RANGE = re.compile(r"((?:19|20)\d{2})年?(?:到|至|-|—|~)((?:19|20)\d{2})年?(?:期间|间)?")
-_HAN_DIGITS = {ord(han): str(digit) for digit, han in enumerate("〇一二三四五六七八九")} | {ord("零"): "0"}
-
-
-def _numbers(text: str) -> Iterator[tuple[Span, Reading]]:
-    for match in _RANGE.finditer(text):
-        first, last = int(match[1]), int(match[2])
-        if first <= last:
-            yield match.span(), Reading("year", tuple(range(first, last + 1)))
-    for match in _YEAR.finditer(text):
-        yield match.span(), Reading("year", (int(match[1]),))
-    for match in _SHORT_YEAR.finditer(text):
-        yield match.span(), Reading("year", (2000 + int(match[1]),))
-    for match in _HAN_YEAR.finditer(text):
-        yield match.span(), Reading("year", (int(match[1].translate(_HAN_DIGITS)),))
-    for match in _QUANTITY.finditer(text):
-        value = Decimal(match[1].replace(",", ""))
-        yield match.span(), Reading("quantity", Quantity(value, match[2] or ""))
-    for match in _BETWEEN.finditer(text):
-        ends = Quantity(Decimal(match[1]), match[2] or match[4]), Quantity(Decimal(match[3]), match[4])
-        yield match.span(), Reading("between", ends)
-    for pattern in (_TOP, _SO_MANY):
-        for match in pattern.finditer(text):
-            many = match[1]
-            yield match.span(), Reading("top", int(many) if many.isdecimal() else words().digits[many])
 
 
 def _guessed(text: Text, vocabulary: Vocabulary, unknown: list[Span]) -> Edges:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from extractor.questions.computing import computed
 from extractor.questions.facts import Fact, Finder, Where, one_each, unique, whole_columns
 from extractor.questions.measures import Measured, agree, chain, measured, percent
-from extractor.questions.query import ACTUAL, BUDGETS, CHANGE, CHANGE_RATE, GAP, RATE, SHARE, Named, Query
+from extractor.questions.query import ACTUAL, BUDGETS, CHANGE, CHANGE_RATE, GAP, RATE, SHARE, TEXTS, Named, Query
 from extractor.questions.result import Nothing, Result, best_tier, names_of, of_the_year, of_whom
 from extractor.questions.wording import tell
 from extractor.questions.words import words
@@ -27,6 +27,8 @@ def value(query: Query, finder: Finder) -> Result:
     """The figure asked for, with the records it stands in; or computed from two records."""
     if query.measures:
         return _side_by_side(query, finder)
+    if query.measure in TEXTS:
+        return _told(query, finder)
     try:
         return _printed(query, finder)
     except Nothing:
@@ -34,9 +36,34 @@ def value(query: Query, finder: Finder) -> Result:
             return share(replace(query, share_of=whole), finder)
         alone = len(query.subjects) == 1 and not (query.projects or query.indicators or query.every_year)
         made = computed(query, query.subjects[0], finder) if alone else None
+        made = made or (_which_way(query, finder) if alone and query.measure in _COMPARED else None)
         if made is None:
             raise
         return made
+
+
+def _which_way(query: Query, finder: Finder) -> Result | None:
+    """A change of which the report says no figure but only which way it went: 与上年预算持平."""
+    named = query.subjects[0]
+    where = _of(query).among("subject", named.names).among("compared_with", query.compared_with)
+    where.among("direction", ("增加", "减少", "持平"))
+    facts, assumed = of_the_year(query, best_tier(named, finder.find("variance", where)))
+    if not facts:
+        return None
+    said = (tell("way", base=fact.row["compared_with"], direction=fact.row["direction"]) for fact in facts)
+    return Result(tuple(facts), None, tuple(dict.fromkeys(said)), (*assumed, *of_whom(query, facts)))
+
+
+def _told(query: Query, finder: Finder) -> Result:
+    """What projects' self-evaluations say in words."""
+    field = TEXTS[query.measure or ""]
+    where = _of(query).among("project", query.projects).add(f"{field} IS NOT NULL")
+    facts, assumed = of_the_year(query, finder.find("project", where))
+    facts = one_each(facts, lambda fact: (fact.organisation, fact.year, fact.subject))
+    if not facts or query.subjects or query.indicators:
+        raise Nothing(tell("nothing.facts"))
+    said = tuple(tell("told", project=fact.subject, text=fact.row[field]) for fact in facts)
+    return Result(tuple(facts), None, said, (*assumed, *of_whom(query, facts)))
 
 
 def _whole_of(named: Named) -> Named | None:
@@ -106,7 +133,7 @@ def _amounts(query: Query, named: Named, finder: Finder) -> list[Fact]:
     if query.every_year and query.measure in (None, ACTUAL):  # a report tells the year before too
         measures = (*measures, *words().measures["上年"])
     where = _of(query).among("subject", named.names).among("measure", measures)
-    facts = whole_columns(finder.find("amount", where))
+    facts = [f for f in whole_columns(finder.find("amount", where)) if _counted(f, query, query.measure)]
     if facts:
         rank = {measure: at for at, measure in enumerate(measures)}
         best: dict[tuple[str, int | None], int] = {}
@@ -192,7 +219,9 @@ def _counted(fact: Fact, query: Query, measure: str | None) -> bool:
     if query.unit is None or query.unit == words().points or figure is None:
         return True
     money = words().money
-    return figure.unit in money if query.unit in money else figure.unit == query.unit
+    if query.unit in money:
+        return figure.unit in money
+    return figure.unit in words().counted_as.get(query.unit, (query.unit,))
 
 
 def _signed(figure: Measured, direction: str) -> tuple[Measured, list[str]]:
@@ -222,23 +251,46 @@ def share(query: Query, finder: Finder) -> Result:
     whose = {"organisations": query.organisations, "years": query.years, "every_year": query.every_year}
     plain = Query(intent=query.intent, **whose)  # type: ignore[arg-type]
     part = _reduced(plain, _figures(plain, query.subjects[0], finder))
-    whole = _reduced(plain, _figures(plain, query.share_of, finder))
     where = _of(query).among("subject", names_of(query.subjects[:1])).among("measure", (SHARE,))
     printed = _reduced(query, best_tier(query.subjects[0], whole_columns(finder.find("amount", where))))
-    computed = None
-    if part and whole and (part.organisation, part.year) == (whole.organisation, whole.year):
-        a, b = measured(part, None), measured(whole, None)
-        if a and b and b.value and (a.unit == b.unit or (a.unit in words().money and b.unit in words().money)):
-            computed = percent(a.size, b.size)
     stated = measured(printed, None) if printed else None
-    if printed and stated and (computed is None or abs(stated.value - computed.value) <= _TENTH):
+    wholes = [_reduced(plain, _figures(plain, named, finder)) for named in _each(query.share_of)]
+    shares = [share for whole in wholes if whole and part and (share := _part_of(part, whole))]
+    agreeing = [share for share in shares if stated and abs(stated.value - share.value) <= _TENTH]
+    if printed and stated and (agreeing or not shares):
         _, assumed = of_the_year(query, [printed])
         return Result((printed,), stated.figure, (), (*assumed, *of_whom(query, [printed])))
-    if computed and part and whole:
-        _, assumed = of_the_year(query, [part])
-        note = tell("computed.share", part=part.row["value"], whole=whole.row["value"], unit=part.row["unit"] or "")
-        return Result((part, whole), computed.figure, (note,), (*assumed, *of_whom(query, [part])))
-    raise Nothing(tell("nothing.facts"))
+    whole = wholes[0]
+    computed = _part_of(part, whole) if part and whole else None
+    if not (computed and part and whole):
+        raise Nothing(tell("nothing.facts"))
+    if computed.value > _ALL:
+        raise Nothing(tell("nothing.part", part=_leaf(part), whole=_leaf(whole)))
+    _, assumed = of_the_year(query, [part])
+    note = tell("computed.share", part=part.row["value"], whole=whole.row["value"], unit=part.row["unit"] or "")
+    return Result((part, whole), computed.figure, (note,), (*assumed, *of_whom(query, [part])))
+
+
+_ALL = Decimal(100)
+
+
+def _each(named: Named) -> list[Named]:
+    """What is named, and each of the names that it may mean: 总收入 is 收入总计 to one report, 收入合计 to another."""
+    return [named, *(Named(named.text, ((name,),)) for name in named.names if len(named.names) > 1)]
+
+
+def _part_of(part: Fact, whole: Fact) -> Measured | None:
+    """The one in % of the other; None where they are of two reports' years or cannot be divided."""
+    a, b = measured(part, None), measured(whole, None)
+    if (part.organisation, part.year) != (whole.organisation, whole.year) or not (a and b and b.value):
+        return None
+    alike = a.unit == b.unit or (a.unit in words().money and b.unit in words().money)
+    return percent(a.size, b.size) if alike else None
+
+
+def _leaf(fact: Fact) -> str:
+    figure = measured(fact, None)
+    return fact.subject.rsplit("/", 1)[-1] + (f"{figure.printed}{figure.unit or ''}" if figure else "")
 
 
 def _reduced(query: Query, facts: list[Fact]) -> Fact | None:

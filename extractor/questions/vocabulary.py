@@ -68,6 +68,9 @@ class Vocabulary:
         for role, names in (("project", projects), ("indicator", indicators)):
             for name in names:
                 exact[key(name)].append(Reading(role, (name,)))
+        if words().whole in projects:
+            for name in words().whole_also:
+                exact[name].append(Reading("project", (words().whole,)))
         for category in categories:
             exact[key(category)].append(Reading("category", category))
         return cls(

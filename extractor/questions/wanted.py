@@ -29,9 +29,11 @@ def measure(sentence: Sentence, query: Query) -> str | None:
     exact = [measure for measure in said if measure != ACTUAL]
     rate = sentence.has("rate", "ratio")
     if query.against is not None:
-        return _of_both(sentence, exact, rate)
+        return _of_both(query, sentence, exact, rate)
     if exact:
         return exact[-1]
+    if rate and query.base in BUDGETS and said and not query.direction:
+        return RATE
     if sentence.has("completes") and sentence.bases and (rate or not query.unit or query.intent is Intent.RANK):
         return RATE
     if sentence.has("share"):
@@ -61,8 +63,10 @@ def measure(sentence: Sentence, query: Query) -> str | None:
     return COUNT if sentence.has("many") and query.intent is Intent.VALUE else None
 
 
-def _of_both(sentence: Sentence, exact: Sequence[str], rate: bool) -> str | None:
+def _of_both(query: Query, sentence: Sentence, exact: Sequence[str], rate: bool) -> str | None:
     """The measure of both sides of a comparison of two; the rate of change where the question is for a percentage."""
+    if query.against is not None and query.against.measure:
+        return exact[-1] if exact else None
     sides = [measure for measure in exact if measure not in (GAP, CHANGE, CHANGE_RATE)]
     if sides:
         return sides[-1]

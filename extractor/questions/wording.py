@@ -10,19 +10,39 @@ from extractor.questions.query import Intent, Named, Query, Target
 _SAID: Table = {
     "nothing.facts": ("索引里没有这项数据。", "The index holds no such figure."),
     "nothing.filtered": ("索引里没有符合条件的记录。", "Nothing in the index meets these conditions."),
+    "nothing.findings": ("检查过，没有发现矛盾。", "Checked: no contradiction was found."),
     "nothing.reason": ("报告没有说明原因。", "The report gives no reason."),
     "nothing.sum": ("这些数不能相加。", "These figures cannot be added."),
     "nothing.limit": ("不能按“{measure}”筛选。", "These records cannot be filtered by “{measure}”."),
     "nothing.fields": ("这类记录不能按所问的条件筛选。", "These records cannot be filtered in this way."),
     "unexplained": ("报告没有写原因；这里是变动本身。", "The report gives no reason; this is the change itself."),
     "parts.explain": ("报告没有直接说明，以下是其下各科目的原因。", "Not explained itself; these are its items."),
-    "other.direction": ("索引里不是{asked}：{found}。", "Not {asked} according to the index: {found}."),
+    "other.direction": ("{subject}不是{asked}：{found}。", "{subject}: not {asked} but {found}."),
+    "other.said": (
+        "{year}年与{base}相比是{direction}{reason}（{document}{page}）",
+        "{year}, compared with {base}: {direction}{reason} ({document}{page})",
+    ),
+    "other.none": ("{year}年{direction}{reason}（{document}{page}）", "{year}: {direction}{reason} ({document}{page})"),
+    "other.reason": ("，原因：{reason}", ", because: {reason}"),
+    "other.page": ("，第{page}页", ", p. {page}"),
+    "instead.measures": ("{subject}有：{known}。", "Of {subject} there is: {known}."),
+    "instead.subjects": ("{organisation}有相近的：{known}。", "{organisation} has: {known}."),
+    "offer": (
+        "{organisation}{year}年{subject}的{measure}是多少？",
+        "{organisation}{year}年{subject}的{measure}是多少？",
+    ),
     "otherwise": ("注意：实际是{direction}。", "Note: it was {direction} in fact."),
     "several": (
         "有 {count} 条记录，没有唯一的数；可以说明单位、年份或科目。",
         "{count} records and no single figure; name the organisation, the year or the subject.",
     ),
     "conflict": ("另有一处写的是 {value}{unit}（{page}）。", "Another place says {value} {unit} ({page})."),
+    "nothing.part": ("{part}比{whole}大，不是它的一部分。", "{part} is more than {whole}, and no part of it."),
+    "way": ("与{base}相比{direction}，报告没有写数额。", "Compared with {base}: {direction}, no figure is given."),
+    "told": ("{project}：{text}", "{project}: {text}"),
+    "left.none": ("另有 {count} 条写明没有这项，没有计入。", "{count} that say there was none are left out."),
+    "ago": ("「{text}」按 {year} 年：最近一年是 {latest} 年。", "“{text}” is {year}: the latest year is {latest}."),
+    "guessed": ("「{text}」按“{name}”理解。", "“{text}” is taken for “{name}”."),
     "summed": ("由 {count} 条记录相加。", "Summed over {count} records."),
     "median": ("{count} 条记录的中位数。", "The median of {count} records."),
     "nothing.zero": ("作比较的数是 0，算不出比率。", "Compared with 0: no rate can be computed."),
@@ -94,7 +114,7 @@ _GROUPS: dict[str, tuple[str, str]] = {
     "projects": ("项目", "project"),
 }
 _KINDS = {
-    "change": "direction", "kind": "target", "everyone": "organisation", "category": "cause", "quantity": "limit", "between": "limit", "sort": "order", "every": "year",
+    "change": "direction", "kind": "target", "everyone": "organisation", "category": "cause", "quantity": "limit", "between": "limit", "sort": "order", "every": "year", "ago": "year", "doubled": "limit",
     **dict.fromkeys(("short", "met", "zero", "nobudget", "none", "not", "spent", "unexplained", "so"), "condition"),
     **dict.fromkeys((
         "why", "which", "many", "much", "rate", "ratio", "total", "average", "median", "share", "times", "whether", "by",
@@ -150,6 +170,7 @@ def describe(query: Query, found: Collection[str] = ()) -> str:
 
 def _described(query: Query, found: Collection[str]) -> Iterable[str]:
     yield "、".join(query.organisations)
+    yield f"除{'、'.join(query.without)}外" if query.without else ""
     yield "、".join(f"{year}年" for year in query.years)
     yield "、".join(_leaf(named, found) for named in query.subjects)
     yield "、".join((*query.under, *query.projects, *query.indicators, *(f"{kind}指标" for kind in query.kinds)))

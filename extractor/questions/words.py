@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from extractor.language.codes import class_names
 from extractor.lexicon import load
 from extractor.questions.text import key
 
@@ -27,7 +28,7 @@ class Alias:
     """A wording of subjects: `names`, any of them.
 
     `ordered`: the first that has data; `every`: all of them side by side. It may say the `measure` too. A `generic`
-    one (支出) says nothing beside another subject.
+    one (支出) says nothing beside another subject; a `counted` one (退休) is a subject only beside 多少人.
     """
 
     names: tuple[str, ...]
@@ -35,6 +36,7 @@ class Alias:
     measure: str | None = None
     ordered: bool = False
     generic: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,15 @@ class Words:
     money: dict[str, Decimal]
     digits: dict[str, int]
     sizes: dict[str, str]
+    counted_as: dict[str, tuple[str, ...]]
     gaps: re.Pattern[str]
     heads: tuple[str, ...]
     places: tuple[str, ...]
     organisation_ends: tuple[str, ...]
+    no_base: str
     whole: str
+    whole_also: tuple[str, ...]
+    inside: frozenset[str]
     class_end: str
     cost_end: str
     each_item: str
@@ -93,11 +99,15 @@ def words() -> Words:
         money={unit: Decimal(yuan) for unit, yuan in lexicon["money"].items()},
         digits=lexicon["digits"],
         sizes=lexicon["sizes"],
+        counted_as={unit: tuple(units) for unit, units in lexicon["counted_as"].items()},
         gaps=re.compile("|".join(sorted(map(re.escape, names["gaps"]), key=len, reverse=True))),
         heads=tuple(names["heads"]),
         places=tuple(names["places"]),
         organisation_ends=tuple(names["organisation_ends"]),
+        no_base=names["no_base"],
         whole=names["whole"],
+        whole_also=tuple(map(key, names["whole_also"])),
+        inside=frozenset(names["inside"]),
         class_end=names["class_end"],
         cost_end=names["cost_end"],
         each_item=names["each_item"],
@@ -151,14 +161,23 @@ def _aliases(lexicon: dict[str, Any]) -> dict[str, tuple[Alias, ...]]:
             every="every" in entry,
             ordered="names" in entry,
             generic=entry.get("generic", False),
+            counted=entry.get("counted", False),
         )
         for word in entry["words"]:
             found[key(word)].append(alias)
     own = set(found)
-    for word, alias in _canonical():
+    for word, alias in (*_canonical(), *_classes(lexicon["names"])):
         if key(word) not in own:  # a question's own wording is the more exact one
             found[key(word)].append(alias)
     return {word: tuple(dict.fromkeys(all_of_it)) for word, all_of_it in found.items()}
+
+
+def _classes(names: dict[str, Any]) -> Iterator[tuple[str, Alias]]:
+    """Classes of the functional classification without their ending: 教育 is 教育支出."""
+    for name in class_names():
+        short = name.removesuffix(names["class_end"])
+        if short != name and short not in names["no_class"]:
+            yield short, Alias((name,))
 
 
 def _canonical() -> Iterator[tuple[str, Alias]]:

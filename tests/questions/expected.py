@@ -17,14 +17,23 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from extractor.questions import Answer
+from extractor.questions import Answer, Conversation
+from extractor.store import Index
 
 _FIELDS = {"subjects": "subject", "indicators": "indicator", "projects": "project", "documents": "document"}
 
 
 def cases(name: str) -> list[dict[str, Any]]:
-    """The questions of a file beside this one: `question`, `expect` and perhaps `kind`."""
+    """The questions of a file beside this one: `question`, `expect` and perhaps `kind`, `before` (asked before it)."""
     return [json.loads(line) for line in (Path(__file__).parent / name).read_text("utf-8").splitlines()]
+
+
+def asked(index: Index, case: Mapping[str, Any]) -> Answer:
+    """The answer to the question of a case, after what was asked before it."""
+    talk = Conversation(index)
+    for before in case.get("before", ()):
+        talk.ask(before)
+    return talk.ask(case["question"])
 
 
 def right(answer: Answer, expect: Mapping[str, Any]) -> bool:
