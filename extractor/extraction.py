@@ -44,6 +44,7 @@ def extract_report(report: Report) -> Extraction:
     """
     identity = identify(report)
     structure = outline(report)
+    passages = structure.passages()
     year, kind = identity.year, identity.kind
     attempt = (faults := Faults(report.name)).attempt
     nothing = Performance((), (), frozenset())
@@ -58,7 +59,7 @@ def extract_report(report: Report) -> Extraction:
         year=year,
         kind=kind,
         sections=structure.sections(),
-        passages=attempt("passages", structure.passages(), lambda: with_rows(structure.passages(), report)),
+        passages=attempt("passages", passages, lambda: with_rows(passages, report)),
         amounts=tuple(in_order((*stated, *tables.amounts))),
         variances=attempt("variances", (), lambda: variances(bound, structure, year, kind, codes)),
         projects=tuple(in_order((*performance.projects, *tables.projects))),

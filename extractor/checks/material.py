@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 
 from extractor.checks.rounding import Range, step
 from extractor.language.mentions import find_mentions
@@ -75,6 +75,7 @@ class Material:
         self.text = extraction.report.text
         self.year = extraction.year
         self._figures: dict[int, Figure | None] = {}
+        self._sections: dict[int, int] = {}
         self._flow = flow
 
     @cached_property
@@ -125,8 +126,9 @@ class Material:
         if amount.source == "narrative" and amount.unit in money_units():
             own = min(own, self.finest.get(amount.unit or "", own))
         printed = f"{amount.value}{amount.unit or ''}"
-        span = locate(self.text, (amount.start, amount.end), amount.value, amount.unit, amount.source == "table")
-        places = find(self.text, (amount.start, amount.end), amount.value, amount.unit)
+        within = (amount.start, amount.end)
+        places = find(self.text, within, amount.value, amount.unit)
+        span = within if not places else places[-1] if amount.source == "table" else places[0]
         if amount.source == "narrative" and len(places) > 1:  # the same figure of two years
             span = next((place for place in places if amount.year == self._year_before(place)), span)
         place = self.where(span[0])
@@ -210,6 +212,11 @@ class Material:
 
     def section(self, offset: int) -> int:
         """The index of the innermost section at an offset, -1 before the first."""
+        if offset not in self._sections:
+            self._sections[offset] = self._section(offset)
+        return self._sections[offset]
+
+    def _section(self, offset: int) -> int:
         found = -1
         for at, one in enumerate(self.extraction.sections):
             if one.start > offset:
@@ -243,12 +250,9 @@ def bare(subject: str) -> str:
     return subject.rsplit("/", 1)[-1].removesuffix("支出")
 
 
-def locate(text: str, within: Span, value: str, unit: str | None = None, last: bool = False) -> Span:
+def locate(text: str, within: Span, value: str, unit: str | None = None) -> Span:
     """Where `value` is printed within a span of the text: before its unit if it can be told, else the whole span."""
-    found = find(text, within, value, unit)
-    if not found:
-        return within
-    return found[-1] if last else found[0]
+    return next(iter(find(text, within, value, unit)), within)
 
 
 def find(text: str, within: Span, value: str, unit: str | None = None) -> list[Span]:
@@ -265,10 +269,15 @@ def find(text: str, within: Span, value: str, unit: str | None = None) -> list[S
             found.append((start + at, start + stop))
         at = plain.find(digits[0], stop)
     if unit:
-        first = re.compile(rf"\s*(?:[{unit[0]}{'％' if unit == '%' else ''}])")
-        before = [span for span in found if first.match(text, span[1])]
+        before = [span for span in found if _opening(unit).match(text, span[1])]
         return before or found
     return found
+
+
+@cache
+def _opening(unit: str) -> re.Pattern[str]:
+    """How a unit begins behind its figure."""
+    return re.compile(rf"\s*(?:[{unit[0]}{'％' if unit == '%' else ''}])")
 
 
 def _printed(plain: str, at: int, digits: str) -> int | None:

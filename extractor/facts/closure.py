@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from extractor.language.numbers import money_units, tolerance
@@ -48,9 +49,14 @@ def _key(group: tuple[tuple[str, int], Any]) -> tuple[str, int]:
     return group[0]
 
 
+@cache
+def _classes() -> frozenset[str]:
+    return frozenset(class_names().values())
+
+
 def _items(figures: Figures, measure: str) -> Iterator[Sum]:
     """类, 款 and 项, each level for itself, against the total of expenditure."""
-    classes = set(class_names().values())
+    classes = _classes()
     levels: dict[int, list[Part]] = {1: [], 2: [], 3: []}
     for subject in figures:
         names = subject.split("/")

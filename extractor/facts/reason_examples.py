@@ -29,9 +29,10 @@ class Opinion:
 
 def opinion(text: str) -> Opinion:
     """What the examples say of a text."""
-    weights, unseen = _weights()
+    weights = _weights()
     pieces = [weights[piece] for piece in _pieces(text) if piece in weights]
-    scores = {name: sum(known.get(name, unseen[name]) for known in pieces) for name in unseen}
+    sums = map(sum, zip(*pieces, strict=True)) if pieces else [0.0] * len(_examples())
+    scores: dict[str, float] = dict(zip(_examples(), sums, strict=True))
     best = max(scores, key=lambda name: scores[name])
     sureness = 1 / sum(exp(score - scores[best]) for score in scores.values())
     return Opinion(best, sureness, process.extractOne(text, load("reason_examples")[best], scorer=fuzz.ratio)[0])
@@ -42,16 +43,15 @@ def _pieces(text: str) -> set[str]:
 
 
 @cache
-def _weights() -> tuple[dict[str, dict[str, float]], dict[str, float]]:
-    """Piece → category → logarithm of its likelihood there; and what a piece weighs that a category has not shown."""
-    counts = {name: Counter(p for text in texts for p in _pieces(text)) for name, texts in _examples().items()}
-    kinds = len(set().union(*counts.values()))
-    totals = {name: log(count.total() + _SMOOTHING * kinds) for name, count in counts.items()}
-    weights: dict[str, dict[str, float]] = {}
-    for name, count in counts.items():
-        for piece, times in count.items():
-            weights.setdefault(piece, {})[name] = log(times + _SMOOTHING) - totals[name]
-    return weights, {name: log(_SMOOTHING) - total for name, total in totals.items()}
+def _weights() -> dict[str, tuple[float, ...]]:
+    """Piece → the logarithms of its likelihoods, one a category, in the order of the examples."""
+    counts = [Counter(p for text in texts for p in _pieces(text)) for texts in _examples().values()]
+    known = set().union(*counts)
+    totals = [log(count.total() + _SMOOTHING * len(known)) for count in counts]
+    return {
+        piece: tuple(log(count[piece] + _SMOOTHING) - total for count, total in zip(counts, totals, strict=True))
+        for piece in known
+    }
 
 
 def _examples() -> dict[str, list[str]]:

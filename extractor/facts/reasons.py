@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from extractor.facts.reason_examples import opinion
@@ -44,7 +44,8 @@ class Cause:
     alike: str | None = None
 
 
-def causes(explanation: str) -> list[Cause]:
+@lru_cache(maxsize=256)  # one explanation is that of every subject compared in its sentence
+def causes(explanation: str) -> tuple[Cause, ...]:
     """The separate causes of an explanation, in order; the first is the leading one.
 
     Parts set off by ordinals (一是…二是…), semicolons or full stops are causes; parts set off by commas are where each
@@ -52,8 +53,8 @@ def causes(explanation: str) -> list[Cause]:
     """
     hits = tuple(find_hits(explanation))
     found = [_cause(explanation, start, end, hits) for start, end in _parts(explanation, hits)]
-    informative = [cause for cause in found if (cause.hits or cause.alike) and cause.category != NOTHING_SAID]
-    return informative or found[:1]
+    informative = (cause for cause in found if (cause.hits or cause.alike) and cause.category != NOTHING_SAID)
+    return tuple(informative) or tuple(found[:1])
 
 
 def categorise(explanation: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.lexicon import load, rows
 
@@ -59,6 +59,7 @@ def class_names() -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for code, names in _names().items() if len(code) == 3 for name in names))
 
 
+@lru_cache(maxsize=4096)
 def plain(path: str) -> str:
     """A path as paths are compared: no spaces, brackets of one width."""
     return unicodedata.normalize("NFKC", path).replace(" ", "")

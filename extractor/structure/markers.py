@@ -15,6 +15,7 @@ _LEVELS = (
     (5, re.compile(r"[（(](\d{1,2})[）)][、.．]?\s*")),
     (6, re.compile(r"([①②③④⑤⑥⑦⑧⑨⑩])[、.．]?\s*")),
 )
+_BEGINS = re.compile(rf"[第（(①②③④⑤⑥⑦⑧⑨⑩\d{_HAN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ def numbered(text: str) -> Marker | None:
     >>> numbered("1.5万元") is None
     True
     """
+    if not _BEGINS.match(text):
+        return None
     for level, pattern in _LEVELS:
         if match := pattern.match(text):
             return Marker(level, match.group(0).strip(), match.end())

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from sys import maxsize
 
 from extractor.lexicon import load
@@ -45,7 +45,7 @@ class Paragraph:
     table: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
     """A report with its structure: the flow, its headings and its paragraphs."""
 
@@ -56,11 +56,14 @@ class Outline:
 
     def path(self, heading: int | None) -> tuple[str, ...]:
         """The titles from the outermost heading down to `heading`."""
-        titles: list[str] = []
-        while heading is not None:
-            titles.append(self.headings[heading].title)
-            heading = self.headings[heading].parent
-        return tuple(reversed(titles))
+        return () if heading is None else self._paths[heading]
+
+    @cached_property
+    def _paths(self) -> list[tuple[str, ...]]:
+        paths: list[tuple[str, ...]] = []
+        for heading in self.headings:  # a heading stands behind the one above it
+            paths.append((*(() if heading.parent is None else paths[heading.parent]), heading.title))
+        return paths
 
     def page(self, offset: int) -> int | None:
         """The page on which the flow character at `offset` was printed."""
@@ -91,7 +94,11 @@ class Outline:
 
     def silent(self, heading: int | None) -> bool:
         """Whether a section states no facts of its own: definitions, contents, duties."""
-        return any(word in title for title in self.path(heading) for word in _silent_titles())
+        return heading is not None and self._silent[heading]
+
+    @cached_property
+    def _silent(self) -> list[bool]:
+        return [any(word in title for title in path for word in _silent_titles()) for path in self._paths]
 
 
 @cache

@@ -101,7 +101,7 @@ def test_a_restatement_yields_to_a_cause_and_stands_alone() -> None:
 def test_what_no_word_fits() -> None:
     assert categorise("因故") == OTHER
     assert categorise("") == OTHER
-    assert causes("") == []
+    assert causes("") == ()
 
 
 def test_hits_tell_what_decided() -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 from extractor.facts.binding.explaining import Explaining
 from extractor.facts.binding.stating import FIGURES
 from extractor.facts.regions import Region
 from extractor.language.mentions import Mention
+
+_MARK = re.compile("[。；！？，、：（）]")
 
 
 class Binder(Explaining):
@@ -32,11 +35,11 @@ class Binder(Explaining):
         for mention in self.mentions:
             if not any(start <= mention.start < end for start, end in inside):
                 events.append((mention.start, mention))
-        for match in re.finditer(r"[。；！？，、：（）]", self.text):
-            covered = any(m.start <= match.start() < m.end for m in self.mentions)
-            if not covered and not any(start <= match.start() < end for start, end in inside):
-                events.append((match.start(), match.group()))
-        return sorted(events, key=lambda e: (e[0], not isinstance(e[1], str)))
+        rest = list(self.text)
+        for start, end in (*inside, *((m.start, m.end) for m in self.mentions)):
+            rest[start:end] = " " * (end - start)
+        marks = [(match.start(), match.group()) for match in _MARK.finditer("".join(rest))]
+        return sorted([*marks, *events], key=itemgetter(0))
 
     def _mark(self, where: int, mark: str) -> None:
         state = self.state

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from extractor.facts.regions import Region
 from extractor.language.mentions import EARLIER, Mention
 from extractor.language.patterns import expression
 
+_END = re.compile("[。；！？]")
 FIGURES = ("money", "percent", "number", "quantity")
 
 
@@ -34,6 +36,7 @@ class Stating:
         self.early: Region | None = None
         self.early_from = 0
         self.whole: list[Comparison] = []
+        self._ends = [match.start() for match in _END.finditer(text)]
 
     def _state_all(self, measure: str, value: str, unit: str | None, figure: Mention) -> None:
         state = self.state
@@ -112,9 +115,10 @@ class Stating:
 
     def _clause(self, at: int) -> tuple[int, int]:
         """The clause around a place, in the flow: from one full stop or semicolon to the next."""
-        start = max(self.text.rfind(mark, 0, at) for mark in "。；！？") + 1
-        end = min((p for mark in "。；！？" if (p := self.text.find(mark, at)) >= 0), default=len(self.text) - 1) + 1
-        return start + self.scope.offset, min(end, len(self.text)) + self.scope.offset
+        after = bisect_left(self._ends, at)
+        start = self._ends[after - 1] + 1 if after else 0
+        end = self._ends[after] + 1 if after < len(self._ends) else len(self.text)
+        return start + self.scope.offset, end + self.scope.offset
 
     def _stated(self) -> list[Fact]:
         return [f for f in self.bound.facts if f.heading == self.scope.heading]

@@ -41,6 +41,11 @@ def apart(line: Sequence[Cell], text: str) -> list[Cell]:
     ]
 
 
+def several(cell: Cell, text: str) -> bool:
+    """Whether a cell falls apart into three or more at single spaces: no line of fewer columns is a header."""
+    return len(_BLANK.findall(text, cell.start, cell.end)) > 1
+
+
 def _split(line: str, start: int, number: int, between: re.Pattern[str]) -> Iterator[Cell]:
     edges = [(0, 0), *(m.span() for m in between.finditer(line.rstrip(" 　"))), (len(line), len(line))]
     barred = "|" in line or "｜" in line
@@ -50,4 +55,4 @@ def _split(line: str, start: int, number: int, between: re.Pattern[str]) -> Iter
         if barred and not body.strip() and place == len(pieces) - 1 and len(pieces) > 1:
             continue  # what stands behind the last bar
         left = len(body) - len(body.lstrip())
-        yield Cell(re.sub(r"\s+", "", body), start + begin + left, start + begin + len(body.rstrip()), number)
+        yield Cell("".join(body.split()), start + begin + left, start + begin + len(body.rstrip()), number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from extractor.facts.performance.place import Place
 from extractor.facts.performance.words import (
@@ -139,6 +140,7 @@ def heads(text: str, context: bool) -> list[Head]:
     return found
 
 
+@cache
 def _patterns(context: bool) -> re.Pattern[str]:
     among = "|".join(f"(?<={word}{mark})" for word in words("parts_open") for mark in ("", "，", "："))
     begin = rf"(?:^|(?<=[。；])|{among}){ordinals().pattern[1:-1]}*"

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from extractor.facts.performance.aligning import Row, is_filler, one_row, rows, without_empty_levels
-from extractor.facts.performance.cells import Cell, apart, lines_of
+from extractor.facts.performance.cells import Cell, apart, lines_of, several
 from extractor.facts.tables.form_labels import amount, is_label, part_of, unit_of
 from extractor.lexicon import load
 from extractor.report import Report, Table
@@ -93,7 +93,7 @@ def sheets(report: Report) -> list[Sheet]:
 
 def _divided(lines: list[list[Cell]], text: str) -> list[list[Cell]]:
     """The lines, divided at single spaces too from a line on that is a header so; until a line that is no row then."""
-    if not any(_heads(apart(line, text)) for line in lines if len(line) == 1):
+    if not any(_heads(apart(line, text)) for line in lines if len(line) == 1 and several(line[0], text)):
         return lines
     return [apart(line, text) for line in lines]
 
