@@ -1,4 +1,4 @@
-"""Reading PDF pages with tables and without: pages a second, and on how many of them tables were looked for.
+"""Reading PDF pages with tables and without: pages a second, and how many of them were left to pdfplumber.
 
 Run by `python -m benchmarks.speed`, or alone: `python -m benchmarks.pages [PATH…]`.
 """
@@ -35,12 +35,12 @@ class Pages:
 
 @dataclass(frozen=True)
 class Read:
-    """Seconds to read the pages and to take their bare text, and the pages that pdfplumber looked for tables on."""
+    """Seconds to read the pages and to take their bare text, and the pages that were left to pdfplumber."""
 
     pages: Pages
     seconds: float
     bare: float
-    worked: int
+    left: int
 
 
 def split(files: Sequence[Path]) -> tuple[Pages, Pages]:
@@ -72,7 +72,7 @@ def _only(data: bytes, numbers: Sequence[int]) -> bytes:
 def measure(pages: Pages) -> Read:
     """Read the pages and take their bare text, a few times each; the fastest counts."""
     seconds = min(_timed(pdf.content, pages) for _ in range(ROUNDS))
-    return Read(pages, seconds, min(_timed(_text, pages) for _ in range(ROUNDS)), _looked_at(pages))
+    return Read(pages, seconds, min(_timed(_text, pages) for _ in range(ROUNDS)), _left(pages))
 
 
 def _timed(work: Callable[[bytes], object], pages: Pages) -> float:
@@ -88,8 +88,8 @@ def _text(data: bytes) -> None:
             page.get_textpage().get_text_range()
 
 
-def _looked_at(pages: Pages) -> int:
-    """On how many of the pages pdfplumber looks for tables."""
+def _left(pages: Pages) -> int:
+    """How many of the pages are left to pdfplumber."""
     from pdfplumber.page import Page
 
     with patch.object(Page, "find_tables", autospec=True, side_effect=Page.find_tables) as looked:
@@ -102,7 +102,7 @@ def show(files: Sequence[Path]) -> None:
     """Measure the PDFs among the files and print the figures as a table."""
     kinds = [pages for pages in split([file for file in files if file.suffix.lower() == ".pdf"]) if pages.count]
     shown = Table(
-        *("PDF", "页", "秒", "页/秒", "只取文字，页/秒", "做了表格工作的页"),
+        *("PDF", "页", "秒", "页/秒", "只取文字，页/秒", "由 pdfplumber 读的页"),
         title=f"读 PDF，{ROUNDS} 次取最快",
         title_justify="left",
     )
@@ -111,7 +111,7 @@ def show(files: Sequence[Path]) -> None:
     for read in map(measure, kinds):
         count = read.pages.count
         rates = (f"{count / seconds:,.0f}" for seconds in (read.seconds, read.bare))
-        shown.add_row(read.pages.name, f"{count}", f"{read.seconds:.3f}", *rates, f"{read.worked}")
+        shown.add_row(read.pages.name, f"{count}", f"{read.seconds:.3f}", *rates, f"{read.left}")
     Console(width=100).print(shown)
 
 

@@ -6,12 +6,10 @@ paragraph) afterwards. Such pieces are put back where they stand. Whatever is wr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from ctypes import byref
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-import pypdfium2
-import pypdfium2.raw
+from extractor.readers.pdf_chars import Box
 
 _SAME_LINE = 0.6  # share of the lower one's height by which two pieces of a line stand side by side
 _GAP = 0.2  # of the height: a wider gap may be one that is filled later
@@ -70,25 +68,21 @@ class _Line:
         return -slack <= left <= close and -slack <= right <= close
 
 
-def in_order(page: pypdfium2.PdfTextPage) -> str:
-    """The text of a page, what was written late put back into the gaps that it fills."""
-    text = str(page.get_text_range())
-    if len(text) != page.count_chars():  # offsets would not be those of the boxes
+def in_order(text: str, boxes: Sequence[Box]) -> str:
+    """The text of a page, given the box of every character: what was written late put back into the gaps it fills."""
+    if len(text) != len(boxes):  # offsets would not be those of the boxes
         return text
-    lines = _lines(list(_pieces(page, text)))
+    lines = _lines(list(_pieces(text, boxes)))
     filled = [line for line in lines if line.filled]
     return _moved(text, filled) if filled else text
 
 
-def _pieces(page: pypdfium2.PdfTextPage, text: str) -> Iterator[_Piece]:
+def _pieces(text: str, boxes: Sequence[Box]) -> Iterator[_Piece]:
     """The printed characters of a page, cut where the next one does not follow close by on the same line."""
-    box = pypdfium2.raw.FS_RECTF()
-    read, raw, where = pypdfium2.raw.FPDFText_GetLooseCharBox, page.raw, byref(box)
     piece: _Piece | None = None
-    for at, char in enumerate(text):
-        if char.isspace() or not read(raw, at, where):
+    for at, (char, (left, bottom, right, top)) in enumerate(zip(text, boxes, strict=True)):
+        if char.isspace():
             continue
-        left, bottom, right, top = box.left, box.bottom, box.right, box.top
         if piece is not None:
             height = top - bottom
             beside = min(top, piece.top) - max(bottom, piece.bottom) >= _SAME_LINE * min(height, piece.height)

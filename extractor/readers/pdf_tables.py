@@ -1,74 +1,35 @@
-"""PDF tables: grids of ruled lines through pdfplumber, on the pages that have any, joined across pages."""
+"""PDF tables: the grids on the pages that have any, joined across pages, with their places in the text."""
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
-from typing import Any
 
-import pdfplumber
-from pdfplumber.utils.clustering import cluster_objects
-
-from extractor.readers.clean import clean_pdf
 from extractor.readers.pdf_places import Places
+from extractor.readers.pdf_sheet import Cell, Grid, Printed, Sheet
 from extractor.report import Page, Table
 
 _ALIGNED = 4.0  # points that the edges of the same column may differ by between pages
-_SAME_LINE = 0.45  # of a character's height: some programs print digits as much lower than the characters beside them
 _RUNNING = 4  # lines at the top and at the foot of a page that may stand on all of them
-_PAGE_NUMBER = re.compile(r"第?\s*\d+\s*页|共\s*\d+\s*页|[-—–/·.\s\d]+")
 _NUMBER = re.compile(r"-?[\d,]+(?:\.\d+)?%?")
 _BREAK = re.compile(r"(?<=[A-Za-z])\s*\n\s*(?=[A-Za-z])")
 
-Box = tuple[float, float, float, float]
 
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """The tables of a PDF in the order of the text, and the numbers of the pages whose tables could not be read."""
-
-    tables: tuple[Table, ...]
-    unread: tuple[int, ...]
-
-
-def tables(data: bytes, numbers: Sequence[int], text: str, pages: Sequence[Page]) -> Read:
-    """The tables on the pages `numbers` (1-based) of the PDF `data`, with their places in `text`.
+def tables(sheets: Iterable[Sheet], text: str, pages: Sequence[Page]) -> tuple[Table, ...]:
+    """The tables on these pages, given in order, with their places in `text`.
 
     A table that goes on at the top of the next page is one table; its repeated header is left out.
     """
-    found: list[_Grid] = []
-    unread = list(numbers)
-    for number, grids in _grids(data, numbers):
-        unread.remove(number)
-        for grid in grids:
-            if found and _continues(found[-1], grid):
-                found[-1].append(grid)
+    found: list[_Table] = []
+    for sheet in sheets:
+        for grid in sheet.grids:
+            if found and _continues(found[-1], sheet, grid):
+                found[-1].append(sheet, grid)
             else:
-                found.append(grid)
-    made = (_table(grid, text, pages) for grid in found if grid.is_data())
-    return Read(tuple(table for table in made if table is not None), tuple(unread))
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """The printed lines of a page, from the top: their heights, and their texts without digits and spaces."""
-
-    heights: list[float]
-    texts: list[str]
-
-    @classmethod
-    def of(cls, chars: Sequence[Any]) -> _Sheet:
-        lines = _lines(chars)
-        return cls([middle for middle, _ in lines], [_PAGE_NUMBER.sub("", text) for _, text in lines])
-
-    def above(self, height: float) -> list[str]:
-        return [text for at, text in zip(self.heights, self.texts, strict=True) if at < height and text]
-
-    def below(self, height: float) -> list[str]:
-        return [text for at, text in zip(self.heights, self.texts, strict=True) if at > height and text]
+                found.append(_Table.of(sheet, grid))
+    made = (_placed(table, text, pages) for table in found if table.is_data())
+    return tuple(table for table in made if table is not None)
 
 
 @dataclass(slots=True)
@@ -80,44 +41,49 @@ class _Cell:
 
 @dataclass(slots=True)
 class _Part:
-    """The rows of a grid that stand on one page, and how many characters are printed above them."""
+    """The rows of a table that stand on one page, and how many characters are printed above them."""
 
     page: int
     rows: list[list[_Cell]]
     before: int
 
+    @classmethod
+    def of(cls, sheet: Sheet, grid: Grid) -> _Part:
+        return cls(sheet.number, [cells for row in grid.rows for cells in _rows(row)], sheet.before(grid.top))
+
 
 @dataclass(slots=True)
-class _Grid:
-    """A grid on a page, or on several once others were appended."""
+class _Table:
+    """A table on a page, or on several once others were appended; with its last page and its last grid there."""
 
     parts: list[_Part]
-    left: float
-    right: float
-    sheet: _Sheet  # its last page
-    above: list[str]  # the lines above it on its first page
-    below: list[str]  # the lines below it on its last page
+    sheet: Sheet
+    grid: Grid
 
-    def append(self, other: _Grid) -> None:
-        """Goes on with `other`, less the rows that repeat the header."""
-        part = other.parts[0]
-        part.rows = part.rows[self.repeated(other) :]
+    @classmethod
+    def of(cls, sheet: Sheet, grid: Grid) -> _Table:
+        return cls([_Part.of(sheet, grid)], sheet, grid)
+
+    def append(self, sheet: Sheet, grid: Grid) -> None:
+        """Goes on with the grid at the top of the next page, less the rows that repeat the header."""
+        part = _Part.of(sheet, grid)
+        part.rows = part.rows[self.repeated(part) :]
         self.parts.append(part)
-        self.sheet, self.below = other.sheet, other.below
+        self.sheet, self.grid = sheet, grid
 
-    def repeated(self, other: _Grid) -> int:
+    def repeated(self, other: _Part) -> int:
         """How many of its first rows `other` begins with."""
         count = 0
-        for own, its in zip(self.parts[0].rows, other.parts[0].rows, strict=False):
+        for own, its in zip(self.parts[0].rows, other.rows, strict=False):
             if [cell.text for cell in own] != [cell.text for cell in its]:
                 break
             count += 1
         return count
 
-    def is_same_form(self, other: _Grid) -> bool:
+    def is_same_form(self, other: _Part) -> bool:
         """Whether `other` begins the same form again: the same title, the same label, then another entry."""
         count = self.repeated(other)
-        rows = self.parts[0].rows[count:], other.parts[0].rows[count:]
+        rows = self.parts[0].rows[count:], other.rows[count:]
         if not count or not all(rows):
             return False
         labels = [row[0][0].text for row in rows]
@@ -130,91 +96,26 @@ class _Grid:
         return len(texts) > 1 and widest > 1
 
 
-def _grids(data: bytes, numbers: Sequence[int]) -> Iterator[tuple[int, list[_Grid]]]:
-    """The grids of every page that can be read, with its number."""
-    for page in _pages(data, numbers):
-        try:
-            printed, ruled_grids = page.chars, page.find_tables()
-        except Exception:  # pdfminer fails in its own ways on what pdfium shows; the page's text stands all the same
-            continue
-        yield page.page_number, _on_page(page, printed, ruled_grids)
-        page.close()
-
-
-def _pages(data: bytes, numbers: Sequence[int]) -> list[Any]:
-    """The pages of these numbers; where they do not open together, those that open alone."""
-    try:
-        return list(pdfplumber.open(io.BytesIO(data), pages=list(numbers)).pages)
-    except Exception:
-        return [page for number in numbers for page in _pages(data, [number])] if len(numbers) > 1 else []
-
-
-def _on_page(page: Any, printed: Sequence[Any], ruled_grids: Sequence[Any]) -> list[_Grid]:
-    chars = [(c["top"] + c["bottom"]) / 2 for c in printed if not c["text"].isspace()]
-    sheet = _Sheet.of(printed)
-    grids = []
-    for found in sorted(ruled_grids, key=lambda t: t.bbox[1]):
-        left, top, right, bottom = found.bbox
-        before = sum(middle < top for middle in chars)
-        rows = [cells for row in found.rows for cells in _rows(page, row.cells)]
-        grids.append(
-            _Grid(
-                parts=[_Part(page.page_number, rows, before)],
-                left=left,
-                right=right,
-                sheet=sheet,
-                above=sheet.above(top),
-                below=sheet.below(bottom),
-            )
-        )
-    return grids
-
-
-def _rows(page: Any, boxes: Sequence[Box | None]) -> Iterator[list[_Cell]]:
+def _rows(row: Sequence[Cell]) -> Iterator[list[_Cell]]:
     """One ruled row as the rows that it holds: several where numbers stand below one another without lines."""
-    cells = [(box, _lines(_inside(page.chars, box))) for box in boxes if box is not None]
-    anchors = max(([middle for middle, _ in lines] for _, lines in cells if _stacked(lines)), key=len, default=[])
+    anchors = max(([line.down for line in cell.lines] for cell in row if _stacked(cell.lines)), key=len, default=[])
     if len(anchors) < 2:
-        yield [_Cell(box[0], box[2], _joined([text for _, text in lines])) for box, lines in cells]
+        yield [_Cell(cell.left, cell.right, _joined([line.text for line in cell.lines])) for cell in row]
         return
     for at in range(len(anchors)):
         yield [
-            _Cell(box[0], box[2], _joined([text for middle, text in lines if _nearest(anchors, middle) == at]))
-            for box, lines in cells
+            _Cell(cell.left, cell.right, _joined([text for down, text in cell.lines if _nearest(anchors, down) == at]))
+            for cell in row
         ]
 
 
-def _stacked(lines: Sequence[tuple[float, str]]) -> bool:
+def _stacked(lines: Sequence[Printed]) -> bool:
     """Whether the lines of a cell are numbers with decimals, each whole: amounts of several rows."""
-    return len(lines) > 1 and all("." in text and _NUMBER.fullmatch(text) for _, text in lines)
+    return len(lines) > 1 and all("." in line.text and _NUMBER.fullmatch(line.text) for line in lines)
 
 
-def _nearest(anchors: Sequence[float], middle: float) -> int:
-    return min(range(len(anchors)), key=lambda at: abs(anchors[at] - middle))
-
-
-def _inside(chars: Sequence[Any], box: Box) -> list[Any]:
-    return [
-        c for c in chars
-        if box[0] <= (c["x0"] + c["x1"]) / 2 < box[2] and box[1] <= (c["top"] + c["bottom"]) / 2 < box[3]
-    ]  # fmt: skip
-
-
-def _lines(chars: Sequence[Any]) -> list[tuple[float, str]]:
-    """The lines that characters stand on, from the top, each with its height on the page."""
-    if not chars:
-        return []
-    height = median(c["bottom"] - c["top"] for c in chars)
-    clusters = cluster_objects(list(chars), lambda c: (c["top"] + c["bottom"]) / 2, _SAME_LINE * height)
-    return [(_middle(line), _text(line)) for line in clusters if _text(line)]
-
-
-def _middle(line: Sequence[Any]) -> float:
-    return float(median((c["top"] + c["bottom"]) / 2 for c in line))
-
-
-def _text(line: Sequence[Any]) -> str:
-    return clean_pdf("".join(c["text"] for c in sorted(line, key=lambda c: c["x0"]))).strip()
+def _nearest(anchors: Sequence[float], place: float) -> int:
+    return min(range(len(anchors)), key=lambda at: abs(anchors[at] - place))
 
 
 def _joined(lines: Sequence[str]) -> str:
@@ -222,27 +123,27 @@ def _joined(lines: Sequence[str]) -> str:
     return " ".join(_BREAK.sub(" ", "\n".join(lines)).replace("\n", "").split())
 
 
-def _continues(above: _Grid, below: _Grid) -> bool:
-    """Whether a grid at the top of a page goes on with the one that ended the page before.
+def _continues(table: _Table, sheet: Sheet, grid: Grid) -> bool:
+    """Whether a grid at the top of a page goes on with the table that ended the page before.
 
     What stands between them may only be what both pages carry: running heads and feet, page numbers.
     """
     return (
-        below.parts[0].page == above.parts[-1].page + 1
-        and set(below.above) <= set(above.sheet.texts[:_RUNNING])
-        and set(above.below) <= set(below.sheet.texts[-_RUNNING:])
-        and abs(above.left - below.left) < _ALIGNED
-        and abs(above.right - below.right) < _ALIGNED
-        and not above.is_same_form(below)
+        sheet.number == table.sheet.number + 1
+        and abs(table.grid.left - grid.left) < _ALIGNED
+        and abs(table.grid.right - grid.right) < _ALIGNED
+        and set(sheet.above(grid.top)) <= set(table.sheet.texts[:_RUNNING])
+        and set(table.sheet.below(table.grid.bottom)) <= set(sheet.texts[-_RUNNING:])
+        and not table.is_same_form(_Part.of(sheet, grid))
     )
 
 
-def _table(grid: _Grid, text: str, pages: Sequence[Page]) -> Table | None:
+def _placed(table: _Table, text: str, pages: Sequence[Page]) -> Table | None:
     """The grid in columns, its cells found again in the stored text; None where none of them is."""
-    edges = _edges(cell.left for part in grid.parts for row in part.rows for cell in row)
+    edges = _edges(cell.left for part in table.parts for row in part.rows for cell in row)
     cells: list[tuple[str | None, ...]] = []
     spans: list[tuple[tuple[int, int] | None, ...]] = []
-    for part in grid.parts:
+    for part in table.parts:
         page = pages[part.page - 1]
         places = Places(text, page.start, page.end, part.before)
         for row in part.rows:
@@ -258,7 +159,7 @@ def _table(grid: _Grid, text: str, pages: Sequence[Page]) -> Table | None:
         return None
     start = text.rfind("\n", 0, min(known)[0]) + 1
     end = text.find("\n", max(stop for _, stop in known))
-    return Table(tuple(cells), start, len(text) if end < 0 else end, grid.parts[0].page, spans=tuple(spans))
+    return Table(tuple(cells), start, len(text) if end < 0 else end, table.parts[0].page, spans=tuple(spans))
 
 
 def _edges(lefts: Iterator[float]) -> list[float]:
