@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from extractor.organisations.decisions import CALLED, Decisions
 from extractor.organisations.reading import Said, said, spelt
 from extractor.store import Index
-from extractor.store.names import matching
+from extractor.store.database import ReadOnly
 from extractor.store.tokens import normalise
 
 
@@ -30,13 +29,18 @@ class Organisation:
 
 def reconciled(index: Index) -> list[Organisation]:
     """Sorted by name. A report that names no organisation has none."""
-    sql = "SELECT organisation, year, count(*) FROM documents WHERE organisation IS NOT NULL GROUP BY 1, 2"
+    return named(index.database, "organisation")
+
+
+def named(database: ReadOnly, name: str = "coalesce(organisation, name)") -> list[Organisation]:
+    """The organisations by a column of the documents: a report that names none goes by its own name."""
+    sql = f"SELECT {name}, year, count(*) FROM documents WHERE {name} IS NOT NULL GROUP BY 1, 2"
     counts: dict[str, int] = defaultdict(int)
     years: dict[str, set[int]] = defaultdict(set)
-    for name, year, count in index.select(sql, limit=10**9):
-        counts[name] += count
-        years[name] |= {year} if year is not None else set()
-    decisions = Decisions.beside(index.path)
+    for each, year, count in database.rows(sql):
+        counts[each] += count
+        years[each] |= {year} if year is not None else set()
+    decisions = Decisions.beside(database.path)
     made = [_made(group, counts, years, decisions) for group in grouped(counts, decisions)]
     return sorted(made, key=lambda one: one.name)
 
@@ -56,18 +60,6 @@ def grouped(names: Iterable[str], decisions: Decisions) -> list[list[str]]:
         together = set().union(*known)
         groups.update(dict.fromkeys(together, together))
     return [sorted(group) for group in {id(group): group for group in groups.values()}.values()]
-
-
-def meant(typed: str, names: Collection[str], db: Path) -> set[str]:
-    """Of the names in the index at `db` those that a typed one may mean: they, what they are called by a decision, and
-    the other names of the same organisations. Without decisions, the names alone."""
-    decisions = Decisions.beside(db)
-    called = decisions.called()
-    found = set(matching(typed, sorted({*names, *called})))
-    found |= {each for new in found for each in called.get(new, ())}
-    if not decisions.file.exists():
-        return found
-    return found.union(*(group for group in grouped(names, decisions) if found & set(group)))
 
 
 def _made(group: list[str], counts: dict[str, int], years: dict[str, set[int]], decisions: Decisions) -> Organisation:

@@ -114,8 +114,9 @@ def _dated(index: Index, query: Query, read: Sequence[Part]) -> tuple[Query, tup
     """The query with 今年 and 前年 as years, counted from the latest report of the organisations; and that said."""
     if query.ago is None or query.years:
         return query, ()
-    whose = f"WHERE id IN ({documents_of(query.organisations)})" if query.organisations else ""
-    latest = index.select(f"SELECT max(year) FROM documents {whose}", [*query.organisations] * 2)[0][0]
+    names = index.units.all_names(query.organisations)
+    whose = f"WHERE id IN ({documents_of(names)})" if names else ""
+    latest = index.select(f"SELECT max(year) FROM documents {whose}", [*names] * 2)[0][0]
     if latest is None:
         return query, ()
     text = next((part.text for part in read if part.role == "ago" or part.means == "上年"), "")

@@ -21,6 +21,8 @@ _FILLED = ("budget", "actual", "difference", "completion_rate", "unit")
 class Fact:
     """A record in contract form (`row`) and what is known about it; `subject` names what the record is about.
 
+    `organisation` is what its organisation is called, whatever the name in that report (juesuan organisations).
+
     `kind` is that of its report (决算, 预算, 绩效).
 
     `filled` holds both sides of a variance, with what its clause leaves out taken from the same document.
@@ -78,7 +80,7 @@ class Where:
     def __init__(self) -> None:
         self.conditions: list[str] = []
         self.parameters: list[Any] = []
-        self._whose: tuple[int, int, Sequence[str]] | None = None  # where the organisations stand in both
+        self._whose: tuple[str, ...] = ()
 
     def add(self, condition: str, *parameters: Any) -> Where:
         """One more condition."""
@@ -94,21 +96,24 @@ class Where:
 
     def where(self, organisations: Sequence[str], years: Sequence[int]) -> Where:
         """Of these organisations, in these years."""
-        if organisations:
-            self._whose = len(self.conditions), len(self.parameters), organisations
-            self.add(f"document_id IN ({documents_of(organisations)})", *organisations, *organisations)
+        self._whose = tuple(organisations)
         return self.among("year", years)
 
     def resolved(self, index: Index) -> tuple[list[str], list[Any]]:
-        """The conditions and parameters, with the ids of the organisations' documents looked up where corrections are
-        laid over the index: SQLite does not hand a condition that is itself a query down into views of two parts."""
+        """The conditions and parameters, the organisations by all names of theirs.
+
+        Where corrections are laid over the index, the ids of their documents are looked up: SQLite does not hand a
+        condition that is itself a query down into views of two parts.
+        """
         conditions, parameters = list(self.conditions), list(self.parameters)
-        if self._whose and index.corrected:
-            at, first, names = self._whose
-            ids = [row[0] for row in index.select(documents_of(names), [*names, *names])]
-            conditions[at] = f"document_id IN ({', '.join('?' * len(ids))})"
-            parameters[first : first + 2 * len(names)] = ids
-        elif not self._whose and any(condition.startswith("subject IN") for condition in conditions):
+        if self._whose:
+            names = index.units.all_names(self._whose)
+            wanted, values = documents_of(names), [*names, *names]
+            if index.corrected:
+                values = [row[0] for row in index.select(wanted, values)]
+                wanted = ", ".join("?" * len(values))
+            conditions, parameters = [f"document_id IN ({wanted})", *conditions], [*values, *parameters]
+        elif any(condition.startswith("subject IN") for condition in conditions):
             # by subject and year, of which there are fewer facts than of a year and direction; without the + SQLite may
             # think otherwise
             conditions = [f"+{c}" if c.startswith("direction") else c for c in conditions]
@@ -178,7 +183,8 @@ class Finder:
     def __init__(self, index: Index, without: Sequence[str] = ()) -> None:
         """`without`: organisations whose documents are left out."""
         self.index = index
-        self.without = tuple(without)
+        self.units = index.units
+        self.without = self.units.all_names(without)
         self.sql = ""
         self.parameters: list[Any] = []
 
@@ -191,7 +197,7 @@ class Finder:
         conditions, parameters = self._resolved(where)
         condition = " AND ".join(conditions) or "1"
         sql = f'SELECT {own} FROM {view(kind)} v WHERE {condition} ORDER BY document, document_id, start, "end", id'
-        found = [_fact(kind, tuple(each)) for each in self.index.select(sql, parameters)]
+        found = [self._fact(kind, tuple(each)) for each in self.index.select(sql, parameters)]
         if found or not self.sql:
             self.sql, self.parameters = sql, parameters
         return found
@@ -213,21 +219,21 @@ class Finder:
             parameters = [*parameters, *self.without, *self.without]
         return conditions, parameters
 
+    def _fact(self, kind: str, found: tuple[Any, ...]) -> Fact:
+        size = len(names(kind))
+        identity, document_id, organisation, report_year, report_kind, review = found[size : size + 6]
+        filled = dict(zip(_FILLED, found[size + 6 :], strict=False)) if kind == "variance" else {}
+        record = row(kind, found[:size])
+        subject = str(record.get("subject") or record.get("project") or record.get("rule") or "")
+        whose = self.units.name(organisation)
+        return Fact(record, identity, document_id, whose, report_year, subject, report_kind, filled, review)
+
 
 def _in_yuan(unit: str) -> tuple[str, list[Any]]:
     """What SQL multiplies an amount by, and its parameters; `unit` is the column that says what it is counted in."""
     money = words().money
     cases = " ".join("WHEN ? THEN ?" for _ in money)
     return f"CASE {unit} {cases} ELSE 1 END", [x for name, factor in money.items() for x in (name, float(factor))]
-
-
-def _fact(kind: str, found: tuple[Any, ...]) -> Fact:
-    size = len(names(kind))
-    identity, document_id, organisation, report_year, report_kind, review = found[size : size + 6]
-    filled = dict(zip(_FILLED, found[size + 6 :], strict=False)) if kind == "variance" else {}
-    record = row(kind, found[:size])
-    subject = str(record.get("subject") or record.get("project") or record.get("rule") or "")
-    return Fact(record, identity, document_id, organisation, report_year, subject, report_kind, filled, review)
 
 
 def latest(facts: Iterable[Fact]) -> list[Fact]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from extractor.questions.facts import Fact, Finder, Where, number, one_each, whole_columns
+from extractor.questions.facts import Fact, Finder, Where, documents_of, number, one_each, whole_columns
 from extractor.questions.measures import INDICATOR_COLUMNS, PROJECT_COLUMNS, VARIANCE_COLUMNS, chain, measured
 from extractor.questions.query import ACTUAL, CHANGE, CHANGE_RATE, GAP, RATE, SHARE, Intent, Limit, Query, Target
 from extractor.questions.result import Nothing, best_tier, names_of
@@ -119,9 +119,9 @@ def leading(query: Query, finder: Finder, documents: int) -> tuple[tuple[int, ..
         return None
     first = {document for document, _ in sizes}
     marks = ", ".join("?" * len(first))
-    sql = f"""SELECT id FROM documents WHERE id IN ({marks})
-        OR organisation IN (SELECT organisation FROM documents WHERE id IN ({marks}))"""
-    ids = tuple(row[0] for row in finder.index.select(sql, [*first, *first]))
+    sql = f"SELECT DISTINCT coalesce(organisation, name) FROM documents WHERE id IN ({marks})"
+    names = finder.units.all_names(row[0] for row in finder.index.select(sql, [*first]))
+    ids = tuple(row[0] for row in finder.index.select(documents_of(names), [*names, *names]))
     return ids, sizes[-1][1]
 
 

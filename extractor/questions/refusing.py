@@ -148,10 +148,11 @@ _TELLING = "'决算数', '预算数', '年初预算数', '数量', '金额'"
 
 def _amounts(index: Index, organisation: str) -> list[tuple[int | None, str, str]]:
     """Year, subject and measure of what the reports of the organisation tell, in their order; tables where there is no text."""
+    whose = index.units.all_names([organisation])
     sql = f"""SELECT DISTINCT year, subject, measure FROM main.v_amounts
-        WHERE document_id IN ({documents_of([organisation])}) AND measure IN ({_TELLING}) AND source = ?"""
+        WHERE document_id IN ({documents_of(whose)}) AND measure IN ({_TELLING}) AND source = ?"""
     for source in ("narrative", "table"):
-        if found := [tuple(row) for row in index.select(sql, [organisation, organisation, source])]:
+        if found := [tuple(row) for row in index.select(sql, [*whose, *whose, source])]:
             return found
     return []
 
@@ -168,6 +169,7 @@ def _years(index: Index, organisations: Sequence[str]) -> set[int]:
     """The years that facts of these organisations are about, of all where none is named."""
     if not organisations:
         return {row[0] for row in index.select(_ALL_YEARS) if row[0] is not None}
+    organisations = index.units.all_names(organisations)
     whose = documents_of(organisations)
     sql = f"""SELECT year FROM documents WHERE id IN ({whose})
         UNION SELECT year FROM amounts WHERE document_id IN ({whose})"""

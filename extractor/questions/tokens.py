@@ -110,7 +110,8 @@ def _edges(text: Text, vocabulary: Vocabulary) -> Edges:
     for span, readings in _looked_up(text, vocabulary):
         edges[span].extend(readings)
     for span, found in names.organisations(text.text, vocabulary.organisations).items():
-        edges[span].append(Reading("organisation", found))
+        called = dict.fromkeys(vocabulary.units.name(name) for name in found)
+        edges[span].append(Reading("organisation", tuple(called)))
     for span, reading in numbers(text.text):
         edges[span].append(reading)
     return edges

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
+from extractor.organisations.units import NO_UNITS, Units
 from extractor.questions.text import key
 from extractor.questions.words import Alias, Reading, words
 from extractor.store import Index
@@ -17,6 +18,7 @@ class Vocabulary:
     """The names in an index. `exact` is every form in which a name is recognised whole; `leaves` are for parts."""
 
     organisations: tuple[str, ...]
+    units: Units
     years: tuple[int, ...]
     subjects: tuple[str, ...]
     projects: tuple[str, ...]
@@ -29,7 +31,7 @@ class Vocabulary:
     @classmethod
     def of(cls, index: Index) -> Vocabulary:
         """The names in the index, read again where its documents have changed since the last question."""
-        state = index.state()
+        state = *index.state(), index.units
         kept = _KEPT.get(index)
         if kept is None or kept[0] != state:
             kept = _KEPT[index] = state, cls._read(index)
@@ -41,6 +43,7 @@ class Vocabulary:
             return tuple(row[0] for row in index.select(sql))
 
         return cls.made(
+            units=index.units,
             organisations=column(
                 "SELECT DISTINCT coalesce(organisation, name) FROM documents WHERE +status = 'ok' ORDER BY 1"
             ),
@@ -60,6 +63,7 @@ class Vocabulary:
         projects: Iterable[str] = (),
         indicators: Iterable[str] = (),
         categories: Iterable[str] = (),
+        units: Units = NO_UNITS,
     ) -> Vocabulary:
         """The vocabulary of these names."""
         subjects, projects, indicators = tuple(subjects), tuple(projects), tuple(indicators)
@@ -74,7 +78,8 @@ class Vocabulary:
         for category in categories:
             exact[key(category)].append(Reading("category", category))
         return cls(
-            organisations=tuple(organisations),
+            organisations=tuple(dict.fromkeys((*organisations, *units.aliases))),
+            units=units,
             years=tuple(years),
             subjects=subjects,
             projects=projects,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from extractor.errors import JuesuanError
 from extractor.messages import say
@@ -37,6 +37,9 @@ from extractor.store.rows import (
 from extractor.store.search import Search, alike
 from extractor.store.statistics import statistics
 from extractor.store.tables import TableRow, of_document
+
+if TYPE_CHECKING:
+    from extractor.organisations.units import Units
 
 __all__ = [
     "AlikeRow",
@@ -312,6 +315,13 @@ class Index:
     # Figures and queries
 
     @property
+    def units(self) -> Units:
+        """The names that are of one organisation by a person's decision (juesuan organisations)."""
+        from extractor.organisations.units import Units  # it works on the store
+
+        return Units.of(self._database)
+
+    @property
     def corrected(self) -> bool:
         """True where corrections are laid over the index."""
         return self._database.has("revised_passages")
@@ -338,10 +348,10 @@ class Index:
 
         Names that a person said are of one organisation (juesuan organisations) are looked for together.
         """
-        from extractor.organisations.reconciling import meant  # it works on the store
-
-        rows = self.select("SELECT id, coalesce(organisation, name) FROM documents ORDER BY id")
-        wanted = meant(name, {row[1] for row in rows}, self.path)
+        rows = self._database.rows("SELECT id, coalesce(organisation, name) FROM documents ORDER BY id")
+        units = self.units
+        found = matching(name, sorted({*(row[1] for row in rows), *units.aliases}))
+        wanted = set(units.all_names(found))
         return [row[0] for row in rows if row[1] in wanted]
 
     def _rows(

@@ -8,7 +8,6 @@ from math import isqrt
 
 from extractor.messages import say
 from extractor.store.marks import ANY, CATEGORY, NONE, ORGANISATION, SUBJECT, page_mark, year_mark
-from extractor.store.names import matching
 from extractor.store.search import wording as _  # noqa: F401  (its messages)
 from extractor.store.search.known import Known
 from extractor.store.search.meaning import aliases, misread, synonyms
@@ -123,7 +122,7 @@ def _range(make: Callable[[int], str]) -> Callable[[str, Known], str | None]:
 
 
 def _organisation(value: str, known: Known) -> str | None:
-    names = matching(value, known.organisations)
+    names = known.organisation(value)
     return _named(names, ORGANISATION)
 
 

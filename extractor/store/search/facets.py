@@ -9,6 +9,7 @@ from heapq import nlargest
 from extractor.store.database import ReadOnly
 from extractor.store.rows import Facet, Facets
 from extractor.store.search import revised
+from extractor.store.search.known import Known
 from extractor.store.search.places import Places, numbers, worth
 
 FIRST = 20
@@ -40,12 +41,16 @@ _Counted = dict[str, Counter[str]]
 def count(database: ReadOnly, match: str, total: int) -> Facets:
     """The facets of the passages that `match` finds, `total` of them."""
     found = (_remembered if worth(database, total) else _selected)(database, match)
+    units = Known.of(database).units
+    organisations = Counter[str]()
+    for name, passages in found["organisation"].items():
+        organisations[units.name(name)] += passages
     categories = Counter[str]()
     for joined, passages in found["category"].items():
         categories.update(dict.fromkeys(joined.split("、"), passages))
     return Facets(
         year=_most(found["year"]),
-        organisation=_most(found["organisation"], FIRST),
+        organisation=_most(organisations, FIRST),
         category=_most(categories),
         section=_most(found["section"], FIRST),
     )
