@@ -58,7 +58,7 @@ def test_two_processes_write_what_one_writes(folder: Path) -> None:
 def test_a_crash_and_a_file_without_end_cost_only_themselves(folder: Path) -> None:
     for name, text in HARMFUL.items():
         (folder / name).write_text(text)
-    done = _index(folder, timeout=2)
+    done = _index(folder, timeout=10)
     statuses = {f.path.name: f.status for f in done.failures}
     assert statuses == {
         "坏.txt": "damaged",
@@ -74,7 +74,7 @@ def test_a_crash_and_a_file_without_end_cost_only_themselves(folder: Path) -> No
 
 def test_what_failed_is_tried_again_when_asked(folder: Path) -> None:
     (folder / "慢.txt").write_text("慢")
-    _index(folder, timeout=1)
+    _index(folder, timeout=10)
     assert _index(folder, extract=_patient).unchanged == 8
     again = _index(folder, extract=_patient, retry=True)
     assert (again.changed, again.unchanged, again.failed) == (2, 6, 0)
