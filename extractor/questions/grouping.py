@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extractor.questions.answer import Figure, Group
+from extractor.questions.departments import without_own_accounts
 from extractor.questions.facts import Fact, Finder
 from extractor.questions.listing import added, averaged, middle
 from extractor.questions.matching import found
@@ -21,6 +22,9 @@ from extractor.questions.words import words
 def grouped(query: Query, finder: Finder) -> Result:
     """The records and the figure of every group, the largest first; years in their order."""
     facts, assumed = _facts(query, finder)
+    if query.by != "organisations" and query.each is not Intent.COUNT:
+        facts, parts = without_own_accounts(facts)
+        assumed = (*assumed, tell("left.parts", names="、".join(parts))) if parts else assumed
     groups: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         groups[_key(query.by or "", fact)].append(fact)

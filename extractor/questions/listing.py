@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from extractor.questions.answer import Figure
+from extractor.questions.departments import without_own_accounts
 from extractor.questions.facts import Fact, Finder
 from extractor.questions.matching import LEADING, MORE, found, leading
 from extractor.questions.measures import Measured, chain, measured, total
@@ -45,9 +46,12 @@ _TOGETHER = (Intent.SUM, Intent.AVERAGE, Intent.MEDIAN)
 
 
 def _comparable(query: Query, facts: Sequence[Fact]) -> tuple[list[Fact], tuple[str, ...]]:
-    """Facts that may be added up: of one year, and an outturn not with a budget."""
+    """Facts that may be added up: of one year, an outturn not with a budget, a department not with its own accounts."""
     kept, assumed = of_one_year(query, facts)
     if len({fact.organisation for fact in kept}) > 1:
+        kept, parts = without_own_accounts(kept)
+        if parts:
+            assumed = (*assumed, tell("left.parts", names="、".join(parts)))
         order = chain(query.measure)
         found_ = [m for m in order if any(fact.row.get("measure") == m for fact in kept)]
         if found_:

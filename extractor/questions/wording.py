@@ -55,6 +55,10 @@ _SAID: Table = {
         "只计{measure}；另有 {count} 条不是这个口径的没有计入。",
         "Only {measure}; {count} of another measure are left out.",
     ),
+    "left.parts": (
+        "没有计入{names}：所属部门的数里已经包含。",
+        "Without {names}: the figures of their departments hold theirs.",
+    ),
     "averaged": ("{count} 条记录的平均数，四舍五入到两位小数。", "The average of {count} records."),
     "computed.share": (
         "报告没有印出这个比例：由 {part} ÷ {whole}（{unit}）算出。",

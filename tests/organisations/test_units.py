@@ -79,3 +79,13 @@ def test_the_most_of_an_organisation_under_two_names(index: Index, monkeypatch: 
     whole = ask(index, question).rows
     monkeypatch.setattr("extractor.questions.listing.LEADING", 1)
     assert ask(index, question).rows == whole and {row["year"] for row in whole} == {2022}
+
+
+def test_a_department_and_its_own_accounts_are_not_added_up(tmp_path: Path) -> None:
+    reports = [made("a.txt", OLD, 2022), made("b.txt", f"{OLD}（本级）", 2022), made("c.txt", f"{OTHER}（本级）", 2022)]
+    with open_index(made_index(tmp_path / "index.db", *reports)) as index:
+        answer = ask(index, "2022年各单位行政运行的决算数一共是多少")
+        assert answer.figure is not None and answer.figure.value == "263.50"
+        assert f"{OLD}（本级）" in "".join(answer.assumed) and OTHER not in "".join(answer.assumed)
+        own = ask(index, f"{OLD}（本级）2022年行政运行的决算数")
+        assert own.answered
