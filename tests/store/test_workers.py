@@ -69,7 +69,7 @@ def test_a_crash_and_a_file_without_end_cost_only_themselves(folder: Path) -> No
     }
     assert done.new == 4
     said = {f.path.name: f.message for f in done.failures}
-    assert "SIGABRT" in said["崩.txt"] and "超过 2 秒" in said["慢.txt"] and "内存" in said["大.txt"]
+    assert "SIGABRT" in said["崩.txt"] and "超过 10 秒" in said["慢.txt"] and "内存" in said["大.txt"]
 
 
 def test_what_failed_is_tried_again_when_asked(folder: Path) -> None:
