@@ -4,14 +4,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 EXTRAS := $(VENV)/.extras
+QUALITY := $(VENV)/.quality
 DB := index.db
 QUESTION := 哪些科目因为人员变动没有完成年初预算？
 
 .DEFAULT_GOAL := help
-.PHONY: demo test lint bench torture clean help
+.PHONY: demo test lint bench torture coverage mutants audit clean help
 
 help: ## 列出这些命令
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # Installs again only when the pins or the package's metadata change.
 $(READY): requirements.txt pyproject.toml
@@ -64,9 +65,29 @@ bench: $(READY) ## 测速度和准确率（准确率写进 docs/accuracy.md）
 	@$(BIN)/python -m benchmarks.accuracy
 	@$(BIN)/python -m benchmarks.tui
 
-torture: $(READY) ## 杀进程、抢着读写、喂有害文件，看会不会丢东西（约二十分钟）
+torture: $(READY) ## 杀进程、填满磁盘、抢着读写、喂有害文件，看会不会丢东西（约一刻钟）
 	@$(BIN)/python -m benchmarks.torture
 
+# Tools for the tests of the tests; not among what `make demo` installs.
+$(QUALITY): $(READY) pyproject.toml
+	@echo "安装检验测试用的工具……"
+	@if uv --version >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python -e '.[quality]'; \
+	else $(BIN)/python -m pip install -qq --disable-pip-version-check -e '.[quality]'; fi
+	@touch $@
+
+coverage: $(QUALITY) $(EXTRAS) ## 测试覆盖了 extractor 的多少行（连同它起的进程，约半小时）
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest -q
+	@$(BIN)/coverage combine -q || true
+	@$(BIN)/coverage report --sort=cover
+
+mutants: $(QUALITY) ## 在事实、核对、提问里各处放小错，看测试发现多少
+	@$(BIN)/python -m benchmarks.mutants --sample 200 --seed 1
+
+audit: $(READY) ## 查已知漏洞（要联网，断网就说明并跳过）和许可
+	@$(MAKE) --no-print-directory $(QUALITY) || true
+	@$(BIN)/python -m benchmarks.audit
+
 clean: ## 删除环境、索引和缓存
-	@rm -rf $(VENV) *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis $(DB) $(DB)-wal $(DB)-shm
+	@rm -rf $(VENV) *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.* $(DB) $(DB)-wal $(DB)-shm
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

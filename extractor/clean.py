@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # C0 and C1 controls (escape sequences begin with one) and the marks that reorder text.
-_CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -19,4 +19,8 @@ def clean(text: object, *, lines: bool = False) -> str:
 
 def escaped(json: str) -> str:
     """JSON in which the characters that a terminal obeys are written as escapes: the same value, harmless to show."""
-    return re.sub("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", lambda c: f"\\u{ord(c.group()):04x}", json)
+    return re.sub(
+        "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]",
+        lambda c: f"\\u{ord(c.group()):04x}",
+        json,
+    )

@@ -76,8 +76,7 @@ class Juesuan(Words, click.Group):
             result = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
-            with suppress(OSError, ValueError):  # what is still buffered must not raise again at exit
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _silence()
             return 0
         return result
 
@@ -97,7 +96,17 @@ class Juesuan(Words, click.Group):
             sys.exit(wrong.exit_code)
         except KeyboardInterrupt:
             sys.exit(130)
+        except OSError as wrong:  # standard output on a full disk, a folder that is gone
+            _silence()
+            _complain(say("system.failed", detail=wrong.strerror or type(wrong).__name__))
+            sys.exit(1)
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _silence() -> None:
+    """What standard output still buffers must not raise again at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tolerant() -> None:

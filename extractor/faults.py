@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from typing import TypeVar
 
+from extractor import events
 from extractor.messages import say
 
-log = logging.getLogger("juesuan")
 T = TypeVar("T")
 
 
@@ -24,7 +23,7 @@ class Faults:
         try:
             return work()
         except Exception as fault:
-            log.exception("%s of %s failed", stage, self._name)
+            events.fault("stage", fault, file=self._name, stage=stage)
             self._met.setdefault(stage, type(fault).__name__)
             return otherwise
 

@@ -34,10 +34,16 @@ _ERRORS: Table = {
     ),
     "db.unwritable": ("无法写入 {path}；请检查文件夹和权限。", "{path} cannot be written; check its permissions."),
     "db.write": ("写入 {path} 时出错：{detail}。", "Writing to {path} failed: {detail}."),
+    "db.full": (
+        "磁盘已满，写不进 {path}；已写入的文件都还在，腾出空间后重新运行 juesuan index。",
+        "The disk is full: {path} cannot be written. What was written stays; make room and run juesuan index again.",
+    ),
     "db.busy": (
         "另一个程序正在写入 {path}；请稍后再试。",
         "Another program is writing to {path}; try again later.",
     ),
+    "log.unwritable": ("无法写日志 {path}：{detail}。", "The log {path} cannot be written: {detail}."),
+    "system.failed": ("系统出错：{detail}。", "The system failed: {detail}."),
     "db.query": ("在 {path} 中无法执行查询：{detail}。", "The query of {path} failed: {detail}."),
     "semantic.missing": (
         "按意思找需要另装：pip install 'juesuan[semantic]'。",
@@ -162,6 +168,10 @@ _EXPORT: Table = {
     "export.type.integer": ("整数", "integer"),
     "export.type.figure": ("数值", "number"),
     "page": ("第{page}页", "p.{page}"),
+    "export.terminal": (
+        "{format} 不是给终端看的；请用 -o 写到文件。",
+        "{format} is not for a terminal; write it to a file with -o.",
+    ),
     "export.unwritable": ("无法写入 {path}：{detail}。", "Cannot write {path}: {detail}."),
 }
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 import os
+import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -13,17 +13,16 @@ from functools import cache
 from pathlib import Path
 
 import extractor
+from extractor import events
 from extractor.errors import JuesuanError
 from extractor.lexicon import own_files
 from extractor.messages import say
-from extractor.readers import abilities, members
+from extractor.readers import abilities, check_size, members
 from extractor.readers.archive import on_disk
 from extractor.report import Unreadable
 from extractor.store.part import Part
 from extractor.store.writer import Source, Writer, stored_path
 from extractor.workers import TIMEOUT, Begun, Extract, Extractor, Here, Refused, Workers, cores
-
-log = logging.getLogger("juesuan")
 
 Progress = Callable[["Step"], None]
 
@@ -38,6 +37,8 @@ _BESIDE = (".corrections.jsonl", ".organisations.jsonl")
 _DATABASE = ("", "-wal", "-shm", "-journal")
 PARTS = ".parts"
 """Ends the name of a folder of what was extracted elsewhere (extractor/distributed)."""
+_COUNTED = ("pages", "amounts", "variances", "projects", "indicators", "findings", "unbound")
+"""Tables whose rows of a document the log counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ def index_paths(
     after the documents already written. Extraction, by `extract` where that is given, is done by `processes` processes
     (None: one a core), with `extract` and no `processes` in this one.
     """
+    begun = time.monotonic()
     missing = [path for path in paths if not path.exists()]
     if missing and not prune:
         raise JuesuanError(say("path.missing", path=missing[0]), exit_code=2)
@@ -129,6 +131,7 @@ def index_paths(
             interrupted = True
         if counts.total() > counts["unchanged"]:
             writer.drop_unused_subjects()
+    events.event("indexed", **counts, interrupted=interrupted, seconds=time.monotonic() - begun)
     return Outcome(**counts, failures=tuple(failures), interrupted=interrupted)
 
 
@@ -166,12 +169,14 @@ class _Run:
         """What is to be done with a file, begun."""
         try:
             source = Source.of(file)
+            if on_disk(file) == file:  # before all of it is read for its digest
+                check_size(source.size)
             if self.writer.seen(source):
                 return _Job(source, outcome="unchanged")
             known = self.writer.knows(source.path)
             if outcome := self._linked(source, known):
                 return _Job(source, outcome=outcome)
-        except Unreadable as wrong:  # in an archive, with a password or damaged
+        except Unreadable as wrong:  # in an archive, with a password or damaged; or too large
             return self._unopened(file, Refused(wrong.status, wrong.message))
         except OSError as wrong:  # gone since the folder was listed, a dangling link, no permission
             return self._unopened(file, Refused("unreadable", say("file.unreadable", detail=wrong.strerror)))
@@ -202,16 +207,18 @@ class _Run:
         if made.sha256 != job.source.sha256:
             return self._failed(job.source, Refused("changing", say("file.changing")), again=True)
         self.writer.add_part(made, job.source)
-        return "changed" if job.known else "new"
+        outcome = "changed" if job.known else "new"
+        counts = {name: len(made.tables[name].values) for name in _COUNTED if name in made.tables}
+        events.event(outcome, file=job.source.path, bytes=job.source.size, **counts)
+        return outcome
 
     def _unopened(self, file: Path, why: Refused) -> _Job:
         source = Source(file, -1, -1)
         return _Job(source, outcome=self._failed(source, why))
 
     def _failed(self, source: Source, why: Refused, again: bool = False) -> str:
-        if why.detail:
-            log.error("extraction of %s failed\n%s", source.path, why.detail)
         self.writer.add_unreadable(source, why.status, why.message, again)
+        events.event("refused", events.WARNING, file=source.path, status=why.status, bytes=source.size)
         self.failures.append(Failure(source.file, why.status, why.message))
         return "failed"
 
@@ -220,6 +227,7 @@ def reports(paths: Iterable[Path], db: Path) -> Iterator[Path]:
     """The files named and those in the folders named, sorted, each once; hidden, lock and index files left out."""
     ours = {f"{os.path.abspath(db)}{suffix}" for suffix in _DATABASE}
     ours |= {os.path.abspath(db.with_name(f"{db.stem}{suffix}")) for suffix in _BESIDE}
+    ours |= {str(log[0]) for log in [events.where()] if log}
     met: set[str] = set()
     for path in paths:
         for file in [path] if path.is_file() else _walk(path):

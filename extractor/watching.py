@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from threading import Event
 
+from extractor import events
 from extractor.pipeline import NothingToRead, Outcome, index_paths
 from extractor.workers import Extract
 
@@ -32,6 +33,7 @@ def watch(
 
     ours = os.path.abspath(db)
     own = {ours, *(f"{ours}{ending}" for ending in ("-wal", "-shm", "-journal"))}
+    own |= {str(log[0]) for log in [events.where()] if log}
     beside = f"{Path(ours).parent / Path(ours).stem}."
     usual = DefaultFilter()
 

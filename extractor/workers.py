@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pebble import ProcessExpired, ProcessPool
 
+from extractor import events
 from extractor.errors import JuesuanError
 from extractor.lexicon import OWN, forget
 from extractor.messages import language, say, use
@@ -107,7 +108,7 @@ class Workers:
 
     @cached_property
     def _pool(self) -> ProcessPool:
-        own = (os.environ.get(OWN), language())
+        own = (os.environ.get(OWN), language(), events.where())
         return ProcessPool(max_workers=self._processes, context=_context(), initializer=_begin, initargs=own)
 
     def _result(self, future: Future[Part | Refused]) -> Part | Refused:
@@ -141,14 +142,17 @@ def extracted(extract: Extract | None, file: Path, name: str) -> Part | Refused:
     except JuesuanError:  # a lexicon that cannot be used: no use going on
         raise
     except Exception as fault:
+        events.fault("extraction", fault, file=name)
         message = say("file.failed", detail=f"{type(fault).__name__}: {fault}")
         return Refused("failed", message, traceback.format_exc())
 
 
-def _begin(lexicon: str | None, lang: str) -> None:
-    """A process of ours: its lexicon and language, no ear for Ctrl-C (the one that began it ends it)."""
+def _begin(lexicon: str | None, lang: str, log: tuple[Path, str] | None) -> None:
+    """A process of ours: its lexicon, language and log, no ear for Ctrl-C (the one that began it ends it)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     use(lang)
+    if log:
+        events.to(*log)
     if lexicon != os.environ.pop(OWN, None) or lexicon:
         forget()
     if lexicon:

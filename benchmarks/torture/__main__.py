@@ -10,6 +10,7 @@ from pathlib import Path
 
 from benchmarks.places import CORPUS
 from benchmarks.torture.crowd import crowd
+from benchmarks.torture.disk import can_mount, fill
 from benchmarks.torture.files import feed
 from benchmarks.torture.kills import kill
 from benchmarks.torture.offline import asked
@@ -20,13 +21,15 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--moments", type=int, default=200, help="how often indexing is killed")
     options.add_argument("--seconds", type=float, default=60, help="how long one writer and ten readers work")
+    options.add_argument("--reports", type=int, default=24, help="how many reports an index holds that is killed")
+    options.add_argument("--disks", type=int, default=20, help="how many disks of random size are filled")
     options.add_argument("--seed", type=int, default=0)
     chosen = options.parse_args()
     harm = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         begun = time.monotonic()
-        killed = kill(folder / "kills", chosen.moments, seed=chosen.seed)
+        killed = kill(folder / "kills", chosen.moments, chosen.reports, chosen.seed)
         harm += killed.harm
         print(
             f"kill -9：{killed.kills} 次，{killed.runs} 轮，每轮 {killed.documents} 份报告；"
@@ -34,6 +37,18 @@ def main() -> None:
             f"补完后与未打断的不同 {killed.different}（{time.monotonic() - begun:.0f} 秒）",
             flush=True,
         )
+        begun = time.monotonic()
+        if can_mount():
+            filled = fill(folder / "disks", chosen.disks, seed=chosen.seed)
+            harm += filled.harm
+            print(
+                f"磁盘满：{filled.runs} 块大小随机的盘，写不下 {filled.full} 次；索引损坏 {filled.damaged}，"
+                f"半份文件 {filled.half}，丢失原有文件 {filled.lost}，没说原因 {filled.unsaid}，"
+                f"补完后与未打断的不同 {filled.different}（{time.monotonic() - begun:.0f} 秒）",
+                flush=True,
+            )
+        else:
+            print("磁盘满：这台机器不让挂载自己的盘，没有试", flush=True)
         met = crowd(folder / "crowd", chosen.seconds)
         harm += met.harm
         print(

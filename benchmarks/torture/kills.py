@@ -55,7 +55,7 @@ def kill(folder: Path, moments: int, reports: int = 24, seed: int = 0) -> Killed
     begun = time.monotonic()
     _index(source, folder / "whole.db").wait(LONGEST)
     usual = time.monotonic() - begun
-    wanted, facts = _export(folder / "whole.db"), _facts(folder / "whole.db")
+    wanted, whole = exported(folder / "whole.db"), facts(folder / "whole.db")
     done, life = Killed(documents=reports), 0
     while done.kills < moments:
         life += 1
@@ -70,9 +70,11 @@ def kill(folder: Path, moments: int, reports: int = 24, seed: int = 0) -> Killed
                 run.send_signal(signal.SIGKILL)
                 run.wait()
                 done.kills += 1
-                _judge(db, facts, done)
+                judged = judge(db, whole)
+                done.damaged += judged.damaged
+                done.half += judged.half
                 done.left_behind += _left_behind(db)
-        done.different += _export(db) != wanted
+        done.different += exported(db) != wanted
         for file in folder.glob(f"{db.name}*"):
             file.unlink()
     return done
@@ -86,22 +88,29 @@ def _index(source: Path, db: Path, processes: int = 2) -> subprocess.Popen[bytes
     return subprocess.Popen(command, cwd=PROJECT, env=mark, stdin=quiet, stdout=quiet, stderr=quiet)
 
 
-def _judge(db: Path, facts: dict[str, int], done: Killed) -> None:
-    """The index opens, is sound, and holds whole documents only."""
+@dataclass(slots=True)
+class Judged:
+    """What is wrong with an index: whether it is damaged, and how many documents are not whole."""
+
+    damaged: int = 0
+    half: int = 0
+
+
+def judge(db: Path, whole: dict[str, int]) -> Judged:
+    """The index opens, is sound, and holds whole documents only: `whole` has the rows of each by name."""
+    judged = Judged()
     if not db.exists():  # killed before there was one
-        return
+        return judged
     with closing(sqlite3.connect(db)) as connection:
-        if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-            done.damaged += 1
+        judged.damaged += connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok"
     try:
-        found = _facts(db)
+        judged.half = sum(count != whole.get(name) for name, count in facts(db).items())
     except JuesuanError:
-        done.damaged += 1
-        return
-    done.half += sum(count != facts.get(name) for name, count in found.items())
+        judged.damaged += 1
+    return judged
 
 
-def _facts(db: Path) -> dict[str, int]:
+def facts(db: Path) -> dict[str, int]:
     """By document: how many rows of all kinds it has."""
     with open_index(db) as index:
         return {
@@ -111,7 +120,8 @@ def _facts(db: Path) -> dict[str, int]:
         }
 
 
-def _export(db: Path) -> bytes:
+def exported(db: Path) -> bytes:
+    """The whole export of an index as JSON Lines."""
     target = db.with_suffix(".jsonl")
     command = [sys.executable, "-m", "extractor.cli", "export", "--db", str(db), "--format", "jsonl", "-o", str(target)]
     subprocess.run(command, cwd=PROJECT, check=True, capture_output=True)

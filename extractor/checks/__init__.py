@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from extractor import events
 from extractor.checks.agreement import agreement
 from extractor.checks.balance import balance
 from extractor.checks.changes import changes
@@ -26,8 +26,6 @@ from extractor.report import Extraction
 from extractor.structure.flow import Flow
 
 __all__ = ["RULES", "SEVERITIES", "Checked", "check", "checked"]
-
-log = logging.getLogger("juesuan")
 
 Rules = Callable[[Material], Iterator[Doubt]]
 
@@ -66,7 +64,7 @@ def checked(extraction: Extraction, rules: Sequence[Rules] = RULES, flow: Flow |
         try:
             doubts += list(rule(material))
         except Exception as fault:
-            log.exception("rules %s failed on %s", rule.__name__, extraction.report.name)
+            events.fault("rules", fault, file=extraction.report.name, rules=rule.__name__)
             detail = f"{type(fault).__name__}: {fault}"
             unchecked.append(say("findings.unchecked", rule=rule.__name__, detail=detail))
     found = sorted((_finding(material, one) for one in once(doubts)), key=lambda one: (one.start, one.end, one.rule))

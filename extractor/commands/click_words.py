@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
+from typing import Any
+
 import click
 
+from extractor import __version__, events
 from extractor.messages import knows, say
 
 
@@ -32,7 +37,40 @@ class Words(click.Command):
 
 
 class Command(Words):
-    """One command of `juesuan`."""
+    """One command of `juesuan`; each has --log, and tells the log that it began and how it ended."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        place = click.Path(path_type=Path, dir_okay=False)
+        levels = click.Choice(list(events.LEVELS))
+        self.params += [
+            click.Option(["--log"], type=place, expose_value=False, metavar="FILE", help="opt.log", callback=_kept),
+            click.Option(["--log-level"], type=levels, expose_value=False, help="opt.log_level", callback=_kept),
+        ]
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """As click, between two events."""
+        file, level = ctx.meta.get("log"), ctx.meta.get("log_level")
+        if file is None:
+            return super().invoke(ctx)
+        events.to(file, level or "info")
+        begun, name = time.monotonic(), self.name
+        events.event("begin", command=name, version=__version__)
+        try:
+            code = super().invoke(ctx)
+        except BaseException as wrong:
+            events.fault("failed", wrong, command=name, seconds=time.monotonic() - begun)
+            raise
+        else:
+            events.event("end", command=name, code=code or 0, seconds=time.monotonic() - begun)
+            return code
+        finally:
+            events.close()
+
+
+def _kept(ctx: click.Context, option: click.Parameter, value: Any) -> None:
+    if option.name:
+        ctx.meta[option.name] = value
 
 
 def _translated(option: click.Option, ctx: click.Context) -> tuple[str, str] | None:

@@ -11,12 +11,13 @@ import click
 from extractor.clean import clean
 from extractor.commands.common import Command, filter_options, json_option, wanted
 from extractor.commands.opened import only_of_an_index, opened, place_option
-from extractor.commands.output import echo, echo_json
+from extractor.commands.output import Harmless, echo, echo_json, on_terminal
 from extractor.errors import JuesuanError
 from extractor.export import ENCODINGS, FORMATS, UNITS, export
 from extractor.messages import say
 from extractor.store.contract import KIND_NAMES
 
+_SHOWN = ("csv", "jsonl", "md")
 _ENDINGS = {f".{name}": name for name in FORMATS} | {".zip": "csv", ".markdown": "md", ".pq": "parquet"}
 
 
@@ -45,7 +46,13 @@ def command(
     to_file = output is not None and str(output) != "-"
     chosen = format_ or (_ENDINGS.get(output.suffix.lower()) if output else None)
     chosen = chosen or ("csv" if panel or (output and not output.suffix) else "jsonl")
-    target = output if to_file and output else sys.stdout.buffer
+    if not to_file and on_terminal():
+        if chosen not in _SHOWN:
+            raise JuesuanError(say("export.terminal", format=chosen), exit_code=2)
+        target: Any = Harmless(sys.stdout)
+        encoding = "utf-8"
+    else:
+        target = output if to_file and output else sys.stdout.buffer
     if panel or values or rows:
         only_of_an_index(db, "--panel, --row")
     with opened(db) as index:

@@ -26,19 +26,17 @@ LOCAL, DASK = "local", "dask"
 @click.option("--engine", type=click.Choice([LOCAL, DASK]), default=LOCAL, help="opt.engine")
 @click.option("--scheduler", metavar="ADDRESS", help="opt.scheduler")
 @click.option("--parts", metavar="PLACE", help="opt.parts")
-@click.option("--log", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="opt.log")
 @lexicon_option
 @json_option
 def command(
     paths: tuple[str, ...], db: Path, prune: bool, processes: int | None, timeout: float | None, retry: bool,
-    engine: str, scheduler: str | None, parts: str | None, log: Path | None, lexicon: Path | None, as_json: bool,
+    engine: str, scheduler: str | None, parts: str | None, lexicon: Path | None, as_json: bool,
 ) -> int:  # fmt: skip
     """Bring the index, or the parts, up to date with the files."""
-    from extractor.commands.outcome import log_to, told
+    from extractor.commands.outcome import told
     from extractor.commands.progress import Bar
     from extractor.workers import TIMEOUT
 
-    log_to(log)
     begun = time.monotonic()
     seconds = timeout or TIMEOUT
     if engine == DASK:

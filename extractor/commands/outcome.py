@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import asdict
-from pathlib import Path
 
 from extractor.clean import clean
 from extractor.commands.output import echo, echo_json
@@ -27,14 +25,3 @@ def told(done: Outcome, seconds: float, where: object, as_json: bool) -> int:
         echo(say("index.interrupted"), error=True)
         return _BROKEN_OFF
     return 0 if done.files > done.failed or done.removed else 1
-
-
-def log_to(file: Path | None) -> None:
-    """The program's own faults go to a file, with all detail, or nowhere."""
-    log = logging.getLogger("juesuan")
-    for handler in log.handlers:
-        handler.close()
-    handler = logging.FileHandler(file, encoding="utf-8") if file else logging.NullHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    log.handlers = [handler]
-    log.propagate = False

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -24,6 +25,23 @@ _DECIMAL = re.compile(r"[-−－]?[\d,，]+[.．]\d+[%％]?")
 def on_terminal() -> bool:
     """True where a person reads the output."""
     return sys.stdout.isatty()
+
+
+class Harmless(io.RawIOBase):
+    """A binary stream onto a terminal: text in any encoding goes in, without what a terminal obeys it comes out."""
+
+    def __init__(self, shown: TextIO) -> None:
+        self._shown = shown
+
+    def writable(self) -> bool:
+        """True."""
+        return True
+
+    def write(self, data: Any, /) -> int:
+        """Show the lines."""
+        text = bytes(data).decode("utf-8", "replace").removeprefix("\ufeff")
+        self._shown.write(clean(text, lines=True))
+        return len(data)
 
 
 def echo(text: str = "", *, error: bool = False) -> None:

@@ -78,7 +78,7 @@ def _draw(table: TableRow) -> None:
     name = table.name or say("show.unrecognised", title=clean(table.title) or say("show.untitled"))
     page = [] if table.page is None else [say("page", page=table.page)]
     size = say("show.size", rows=table.rows, columns=table.columns)
-    echo(f"{emphasised(name)} {faint(' · '.join([*page, size]))}")
+    echo(f"{emphasised(clean(name))} {faint(' · '.join([*page, size]))}")
     grid(table.cells)
     echo()
 

@@ -311,7 +311,14 @@ _OPTIONS: Table = {
         "重试以前出错、崩溃、太慢或太大的文件。",
         "Try again the files that failed, crashed, took too long or were too large.",
     ),
-    "opt.log": ("把程序出错的详情写入这个文件。", "Write the details of the program's own faults to this file."),
+    "opt.log": (
+        "把做了什么写进这个文件，一件事一行，不写报告里的话。",
+        "Write what is done to this file, one line an event, no word of a report.",
+    ),
+    "opt.log_level": (
+        "写多细；debug 连出错的全部细节也写，其中可能有报告里的话（默认 info）。",
+        "How much; debug has all details of faults, which may quote reports (default info).",
+    ),
     "opt.lexicon": (
         "自己的词表文件夹，补充或改写自带的词表（默认环境变量 JUESUAN_LEXICON）。",
         "A folder of your own words, added to the shipped ones (default $JUESUAN_LEXICON).",

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from extractor import appending
 from extractor.errors import JuesuanError
 from extractor.messages import say
 
@@ -67,17 +68,8 @@ def line(correction: Correction) -> bytes:
 
 def append(file: Path, correction: Correction) -> None:
     """Add a line, whole or not at all."""
-    written = line(correction)
     try:
-        with file.open("ab+") as out:
-            if out.tell():
-                out.seek(-1, os.SEEK_END)
-                written = (
-                    written if out.read(1) == b"\n" else b"\n" + written
-                )  # someone's editor left the last line open
-            out.write(written)  # one write at the end of the file: two programs do not mix their lines
-            out.flush()
-            os.fsync(out.fileno())
+        appending.append(file, line(correction))
     except OSError as wrong:
         raise JuesuanError(say("corrections.unwritable", path=file, detail=wrong.strerror)) from wrong
 

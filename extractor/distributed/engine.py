@@ -17,6 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from extractor import events
 from extractor.distributed import tasks
 from extractor.distributed.alone import Extract
 from extractor.distributed.listing import Entry, entries
@@ -29,8 +30,6 @@ from extractor.messages import language, say
 from extractor.pipeline import Failure, NothingToRead, Outcome, Progress, Step, extraction_version
 from extractor.store.writer import FAILURES
 from extractor.workers import TIMEOUT, Refused, cores
-
-log = logging.getLogger("juesuan")
 
 BATCH = 50
 """Files of a part, at most."""
@@ -109,8 +108,10 @@ def extract_to_parts(
             counts[outcome] += 1
             if outcome == "failed":
                 failures.append(Failure(Path(done.entry.path), done.status, done.message or ""))
-            if done.detail:
-                log.error("extraction of %s failed\n%s", done.entry.path, done.detail)
+            level = events.WARNING if outcome == "failed" else events.INFO
+            events.event(outcome, level, file=done.entry.path, status=done.status, bytes=done.entry.size)
+            if done.detail:  # of another machine, perhaps, whose log nobody reads
+                events.event("extraction.trace", events.DEBUG, file=done.entry.path, trace=done.detail)
             if progress:
                 at = counts.total()
                 progress(Step(Path(done.entry.name), at, len(found), max(0, done.entry.size), outcome))

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, BinaryIO
 
+from extractor.clean import clean, escaped
 from extractor.export.columns import TEXT, is_number, type_of
 from extractor.records import Row
 from extractor.store import dictionary
@@ -20,7 +21,7 @@ def jsonl(records: Iterable[Row], out: BinaryIO) -> int:
     """One JSON object a line, UTF-8; how many records."""
     written = 0
     for record in records:
-        out.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
+        out.write(escaped(json.dumps(record, ensure_ascii=False)).encode() + b"\n")
         written += 1
     return written
 
@@ -76,7 +77,7 @@ def _line(cells: Iterable[Any]) -> bytes:
 
 def _markdown(value: Any) -> str:
     """A text that a Markdown table shows as it is."""
-    shown = "" if value is None else " ".join(str(value).split())
+    shown = clean(value)
     for mark in ("\\", "|", "*", "_", "`", "<", "[", "~"):
         shown = shown.replace(mark, f"\\{mark}")
     return shown

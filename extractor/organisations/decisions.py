@@ -6,12 +6,12 @@ The file survives whatever becomes of the index: it speaks of names, not of rows
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from extractor.appending import append
 from extractor.errors import JuesuanError
 from extractor.messages import say
 
@@ -51,10 +51,7 @@ class Decisions:
         made = Decision(datetime.now(UTC).isoformat(timespec="seconds"), who or person(), action, names, why)
         row = {"when": made.when, "who": made.who, "action": action, "names": list(names), "why": why}
         try:
-            with self.file.open("ab") as out:
-                out.write(json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
-                out.flush()
-                os.fsync(out.fileno())
+            append(self.file, json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
         except OSError as wrong:
             raise JuesuanError(say("corrections.unwritable", path=self.file, detail=wrong.strerror)) from wrong
         return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from importlib import import_module
 from pathlib import Path, PurePath
 
@@ -78,7 +79,10 @@ def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise Unreadable("unknown-type", "这是文件夹，不是文件，请指明里面的报告文件。")
-        check_size(path.stat().st_size)
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise Unreadable("unknown-type", "这不是普通文件（管道或设备），请指明报告文件。")
+        check_size(found.st_size)
         return path.read_bytes()
     except FileNotFoundError:
         raise Unreadable("missing", "找不到这个文件，请检查路径是否写对。") from None

@@ -29,16 +29,22 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
             raise JuesuanError(say("db.newer", path=path))
         tokens = connection.execute("SELECT value FROM meta WHERE key = 'tokens'").fetchone()
     except sqlite3.OperationalError as wrong:
-        raise JuesuanError(say("db.unreadable", path=path)) from wrong
+        raise JuesuanError(say("db.busy" if is_busy(wrong) else "db.unreadable", path=path)) from wrong
     except sqlite3.DatabaseError as wrong:
         raise JuesuanError(say("db.foreign", path=path)) from wrong
     if version < SCHEMA_VERSION or tokens is None or tokens[0] != TOKENS_VERSION:
         raise JuesuanError(say("db.older", path=path))
 
 
-# Each from an index of its own; asked for together they are read from the table.
-_STATE = """SELECT (SELECT count(*) FROM documents), (SELECT max(id) FROM documents),
-    (SELECT max(indexed_at) FROM documents)"""
+# Each from an index of its own; asked for together they are read from the table. The last document may be replaced
+# under its own id, within a second or with the clock set back.
+_STATE = """SELECT (SELECT count(*) FROM documents), (SELECT max(indexed_at) FROM documents),
+    (SELECT id || sha256 || version || indexed_at FROM documents ORDER BY id DESC LIMIT 1)"""
+
+
+def is_busy(wrong: sqlite3.Error) -> bool:
+    """Whether another program keeps the database locked."""
+    return getattr(wrong, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 class Interrupted(JuesuanError):
@@ -83,7 +89,10 @@ class ReadOnly:
     def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = (), limit: int | None = None) -> list[Any]:
         """The rows of a query (at most `limit`), as `sqlite3.Row`."""
         with self._timed() as connection:
-            found = connection.execute(sql, parameters)
+            try:
+                found = connection.execute(sql, parameters)
+            except UnicodeEncodeError:  # half a surrogate pair: no text, so it is in no report
+                found = connection.execute(sql, _storable(parameters))
             return found.fetchall() if limit is None else found.fetchmany(limit)
 
     def value(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Any:
@@ -116,6 +125,8 @@ class ReadOnly:
         except sqlite3.Error as wrong:
             if "interrupted" in str(wrong) and time.monotonic() <= deadline:
                 raise Interrupted(say("db.interrupted")) from wrong
+            if is_busy(wrong):
+                raise JuesuanError(say("db.busy", path=self.path)) from wrong
             raise JuesuanError(self._sentence(str(wrong))) from wrong
         finally:
             with suppress(sqlite3.ProgrammingError):  # closed meanwhile by another thread
@@ -161,6 +172,17 @@ class ReadOnly:
         return connection
 
 
+def _storable(parameters: Sequence[Any] | dict[str, Any]) -> list[Any] | dict[str, Any]:
+    """The parameters with a question mark for what is not UTF-8."""
+
+    def one(value: Any) -> Any:
+        return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+
+    if isinstance(parameters, dict):
+        return {name: one(value) for name, value in parameters.items()}
+    return [one(value) for value in parameters]
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """A read-only connection to the file, without an overlay; JuesuanError, one sentence, where that is not possible."""
     if not path.exists():
@@ -171,6 +193,8 @@ def connect(path: Path) -> sqlite3.Connection:
     try:
         connection = _try(f"{address}?mode=ro", path)
     except sqlite3.OperationalError as wrong:
+        if is_busy(wrong):  # what is being written now must not be read without a lock
+            raise JuesuanError(say("db.busy", path=path)) from wrong
         if path.with_name(f"{path.name}-wal").exists():  # what stands in the log must not be passed over
             raise JuesuanError(say("db.unreadable", path=path)) from wrong
         # A folder we may not write to: no lock can be taken, and none is needed.

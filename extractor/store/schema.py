@@ -130,7 +130,7 @@ _INDEXED = {
 
 
 def create(path: Path) -> None:
-    """Make an empty index at `path`, whole or not at all."""
+    """Make an empty index at `path`, whole or not at all; one that another program has made meanwhile stays."""
     making = path.with_name(f".{path.name}.{os.getpid()}.new")
     making.unlink(missing_ok=True)
     try:
@@ -140,9 +140,21 @@ def create(path: Path) -> None:
         database.close()
         with making.open("rb+") as made:
             os.fsync(made.fileno())
-        os.replace(making, path)
+        _put(making, path)
     finally:
         making.unlink(missing_ok=True)
+
+
+def _put(making: Path, path: Path) -> None:
+    """Call the file `path`, unless there is something of that name."""
+    try:
+        os.link(making, path)
+    except FileExistsError:
+        if not path.stat().st_size:
+            os.replace(making, path)
+    except OSError:  # a file system without links
+        if not path.exists():
+            os.replace(making, path)
 
 
 def _define(database: Database) -> None:

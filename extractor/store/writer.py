@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import sqlite3
@@ -18,7 +19,7 @@ from extractor.messages import say
 from extractor.readers import archive
 from extractor.report import Extraction, Unreadable
 from extractor.store import fulltext
-from extractor.store.database import check
+from extractor.store.database import check, is_busy
 from extractor.store.insert import insert
 from extractor.store.part import Part, part, suffix, unread
 from extractor.store.schema import create
@@ -27,6 +28,8 @@ BUSY = 10.0
 """Seconds to wait for another program that writes to the same index."""
 FAILURES = ("failed", "crashed", "too-slow", "too-large")
 """The statuses of files that another try may read."""
+FRESH = 2 * 10**9
+"""Nanoseconds in which a file may change once more without its time of change telling (FAT counts in two seconds)."""
 
 
 @dataclass(frozen=True)
@@ -102,13 +105,18 @@ class Writer:
         self._connection.close()
 
     def seen(self, source: Source) -> bool:
-        """True where this path, with this size and time of change, was indexed by this version."""
+        """True where this path, with this size and time of change, was indexed by this version.
+
+        Not where it had just changed when it was indexed, or will only change in the future (a clock was set back): the
+        next change may not show in its time.
+        """
         found = self._connection.execute(
-            "SELECT 1 FROM files f JOIN documents d ON d.id = f.document_id"
+            "SELECT d.indexed_at FROM files f JOIN documents d ON d.id = f.document_id"
             " WHERE f.path = ? AND f.size = ? AND f.mtime_ns = ? AND d.version = ?",
             [source.path, source.size, source.mtime_ns, self.version],
         )
-        return found.fetchone() is not None
+        row = found.fetchone()
+        return row is not None and source.mtime_ns + FRESH < datetime.fromisoformat(row[0]).timestamp() * 10**9
 
     def knows(self, path: str) -> bool:
         """True where the index holds this path."""
@@ -124,8 +132,11 @@ class Writer:
         ).fetchone()
         if found is None or (found["status"] != "ok" and suffix(found["name"]) != suffix(source.name)):
             return False
-        with self._transaction():
-            self._attach(source, found["id"])
+        held = "SELECT 1 FROM files WHERE path = ? AND size = ? AND mtime_ns = ? AND document_id = ?"
+        same = [source.path, source.size, source.mtime_ns, found["id"]]
+        if self._connection.execute(held, same).fetchone() is None:
+            with self._transaction():
+                self._attach(source, found["id"])
         return True
 
     def add(self, extraction: Extraction, source: Source) -> None:
@@ -247,8 +258,11 @@ class Writer:
             if not self.path.exists() or (self.path.is_file() and self.path.stat().st_size == 0):
                 create(self.path)
             connection = sqlite3.connect(self.path, isolation_level=None, timeout=BUSY)
-        except (OSError, sqlite3.OperationalError) as wrong:
-            raise JuesuanError(say("db.unwritable", path=self.path)) from wrong
+        except sqlite3.OperationalError as wrong:
+            raise self._told(wrong) from wrong
+        except OSError as wrong:
+            key = "db.full" if wrong.errno == errno.ENOSPC else "db.unwritable"
+            raise JuesuanError(say(key, path=self.path)) from wrong
         connection.row_factory = sqlite3.Row
         try:
             check(connection, self.path)
@@ -256,7 +270,7 @@ class Writer:
             connection.execute("PRAGMA recursive_triggers = ON")
         except sqlite3.OperationalError as wrong:
             connection.close()
-            raise JuesuanError(say("db.unwritable", path=self.path)) from wrong
+            raise self._told(wrong) from wrong
         except JuesuanError:
             connection.close()
             raise
@@ -271,7 +285,7 @@ class Writer:
                 self._writing = True
             self._connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as wrong:
-            raise JuesuanError(say("db.busy", path=self.path)) from wrong
+            raise self._told(wrong) from wrong
         try:
             yield
             self._connection.execute("COMMIT")
@@ -279,8 +293,19 @@ class Writer:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             if isinstance(wrong, sqlite3.OperationalError):
-                raise JuesuanError(say("db.write", path=self.path, detail=wrong)) from wrong
+                raise self._told(wrong) from wrong
             raise
+
+    def _told(self, wrong: sqlite3.OperationalError) -> JuesuanError:
+        """What kept us from writing."""
+        if is_busy(wrong):
+            return JuesuanError(say("db.busy", path=self.path))
+        code = getattr(wrong, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_FULL:
+            return JuesuanError(say("db.full", path=self.path))
+        if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+            return JuesuanError(say("db.unwritable", path=self.path))
+        return JuesuanError(say("db.write", path=self.path, detail=wrong))
 
 
 def _now() -> str:

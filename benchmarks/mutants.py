@@ -1,0 +1,219 @@
+"""Do the tests notice? `python -m benchmarks.mutants --sample N --seed S`: small faults put into facts, checks, questions.
+
+Each mutant is the project with one operator, constant or condition changed (by cosmic-ray's operators) at a place drawn
+at random; the tests of its package run until the first that fails. Left out are changes that nothing can notice:
+annotations (never evaluated here), caches and slots taken away (slower, else the same), `is` for `==` (the same for
+small numbers and for names).
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import io
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from random import Random
+
+from benchmarks.places import PROJECT
+
+TESTS = {
+    "facts": ("tests/corpus/test_accuracy.py", "tests/wordings", "tests/facts"),
+    "checks": (
+        *("tests/checks/test_rules.py", "tests/checks/test_certainty.py", "tests/checks/test_material.py"),
+        *("tests/checks/test_rounding.py", "tests/corpus/test_accuracy.py", "tests/checks"),
+    ),
+    "questions": (
+        *("tests/questions/test_questions.py", "tests/questions/test_asking.py", "tests/questions/test_names.py"),
+        *("tests/questions/test_conversation.py", "tests/questions"),
+    ),
+}
+"""By package of extractor/: its tests, those that notice most for their time first."""
+HEAVY = (
+    *("spacy", "jieba", "lxml.html", "pdfplumber", "pypdfium2", "docx", "openpyxl", "xlrd", "opencc", "rapidfuzz"),
+    *("sqlite_utils", "hypothesis", "pytest", "_pytest.assertion.rewrite", "rich.table", "pebble", "reportlab"),
+)
+"""Loaded once, before a process is forked for each mutant."""
+SECONDS = 120
+"""Of the processor, after which a mutant counts as one that never ends."""
+KILLED, SURVIVED, ENDLESS = "killed", "survived", "timeout"
+_SAME = ("_Eq_Is", "_NotEq_IsNot", "_Is_Eq", "_IsNot_NotEq")
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A change: which file of the project, which operator of cosmic-ray, its how-manieth place there, the line."""
+
+    file: str
+    operator: str
+    occurrence: int
+    line: int
+
+    @property
+    def package(self) -> str:
+        """The package of extractor/ that the file belongs to."""
+        return self.file.split("/")[1]
+
+    def code(self, source: str) -> str:
+        """The source with the change."""
+        from cosmic_ray.mutating import mutate_code
+        from cosmic_ray.plugins import get_operator
+
+        changed = mutate_code(source, get_operator(self.operator)(), self.occurrence)
+        assert isinstance(changed, str), self
+        return changed
+
+
+def sample(size: int, seed: int) -> list[Mutant]:
+    """So many mutants, each at another place; every place is as likely as every other."""
+    random = Random(seed)
+    places = sorted((p, m) for name in TESTS for f in _sources(name) for p, m in _places(f).items())
+    drawn = random.sample(places, min(size, len(places)))
+    return [random.choice(mutants) for _, mutants in drawn]
+
+
+def _sources(package: str) -> list[str]:
+    return sorted(p.relative_to(PROJECT).as_posix() for p in (PROJECT / "extractor" / package).rglob("*.py"))
+
+
+def _places(file: str) -> dict[tuple[str, int, int], list[Mutant]]:
+    """By place (file, line, column): what can be changed there."""
+    from cosmic_ray.ast import ast_nodes, get_ast
+    from cosmic_ray.plugins import get_operator, operator_names
+
+    source = (PROJECT / file).read_text(encoding="utf-8")
+    tree, left_out = get_ast(source), _unnoticeable(source)
+    nodes = list(ast_nodes(tree))
+    found: dict[tuple[str, int, int], list[Mutant]] = defaultdict(list)
+    for name in sorted(operator_names()):
+        if get_operator(name).arguments() or name.endswith(_SAME):
+            continue  # the former want to be told which variable
+        operator, occurrence = get_operator(name)(), 0
+        for node in nodes:
+            for start, _ in operator.mutation_positions(node):
+                if not any(begin <= start <= end for begin, end in left_out):
+                    found[file, *start].append(Mutant(file, name, occurrence, start[0]))
+                occurrence += 1
+    return found
+
+
+def _unnoticeable(source: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where a change changes nothing: annotations, decorators that only keep what was computed, slots."""
+    parts: list[ast.AST | None] = []
+    for node in ast.walk(ast.parse(source)):
+        parts.append(getattr(node, "annotation", None))
+        parts.append(getattr(node, "returns", None))
+        parts += [each for each in getattr(node, "decorator_list", ()) if "cache" in ast.unparse(each)]
+        parts += [node] if isinstance(node, ast.keyword) and node.arg == "slots" else []
+    return [
+        ((p.lineno, p.col_offset - 1), (p.end_lineno, p.end_col_offset))  # type: ignore[attr-defined]
+        for p in parts
+        if p is not None
+    ]
+
+
+def judge(mutant: Mutant | None, tree: Path, package: str) -> tuple[str, float]:
+    """What the tests of a package make of a mutant (None: of the project as it is), and the processor's seconds."""
+    file = tree / mutant.file if mutant else None
+    original = file.read_text(encoding="utf-8") if file else ""
+    if mutant and file:
+        file.write_text(mutant.code(original), encoding="utf-8")
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    child = os.fork()
+    if child == 0:
+        _tested(tree, package)
+    _, status = os.waitpid(child, 0)
+    now = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if file:
+        file.write_text(original, encoding="utf-8")
+    code = os.waitstatus_to_exitcode(status)
+    verdict = SURVIVED if code == 0 else ENDLESS if code == -signal.SIGXCPU else KILLED
+    return verdict, now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime
+
+
+def _tested(tree: Path, package: str) -> None:
+    """Run in a process of its own, which ends here."""
+    import pytest
+
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 5))
+    signal.signal(signal.SIGXCPU, signal.SIG_DFL)
+    os.chdir(tree)
+    os.environ["PYTHONPATH"] = str(tree)
+    sys.path[:] = [str(tree), *(p for p in sys.path if p not in ("", str(PROJECT)))]
+    for name in [name for name in sys.modules if name.split(".")[0] in ("extractor", "benchmarks", "tests", "tui")]:
+        del sys.modules[name]
+    sys.dont_write_bytecode = True
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(quiet, 1)
+    os.dup2(quiet, 2)
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+        code = pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=no", *TESTS[package]])
+    os._exit(int(code))
+
+
+def copied(folder: Path) -> Path:
+    """A copy of the files of the project that are under version control, as they are now."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=PROJECT, capture_output=True, check=True).stdout
+    for name in filter(None, listed.decode().split("\0")):
+        if (PROJECT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(PROJECT / name, folder / name)
+    return folder
+
+
+def run(mutants: list[Mutant]) -> Iterator[tuple[Mutant, str, float]]:
+    """Each mutant with its verdict and what it cost; raises where the tests fail without any."""
+    for name in HEAVY:
+        import_module(name)
+    with tempfile.TemporaryDirectory(prefix="mutants") as folder:
+        tree = copied(Path(folder))
+        for package in sorted({mutant.package for mutant in mutants}):
+            if judge(None, tree, package)[0] != SURVIVED:
+                raise SystemExit(f"{package}: its tests fail as it is")
+        for mutant in mutants:
+            yield mutant, *judge(mutant, tree, mutant.package)
+
+
+def main() -> None:
+    """Draw, judge, print: the survivors with their changed lines, then the counts by package."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--sample", type=int, default=40)
+    options.add_argument("--seed", type=int, default=0)
+    options.add_argument("--skip", type=int, default=0, help="leave out so many of the sample: to go on with a run")
+    said = options.parse_args()
+    counts: Counter[tuple[str, str]] = Counter()
+    begun, cost = time.monotonic(), 0.0
+    for number, (mutant, verdict, seconds) in enumerate(run(sample(said.sample, said.seed)[said.skip :]), said.skip):
+        counts[mutant.package, verdict] += 1
+        cost += seconds
+        print(f"{number} {verdict} {seconds:.0f} s {mutant.file}:{mutant.line} {mutant.operator}", flush=True)
+        if verdict == SURVIVED:
+            source = (PROJECT / mutant.file).read_text(encoding="utf-8")
+            for old, new in zip(source.splitlines(), mutant.code(source).splitlines(), strict=False):
+                if old != new:
+                    print(f"    - {old.strip()}\n    + {new.strip()}", flush=True)
+                    break
+    for package in TESTS:
+        print(package, *(f"{verdict} {counts[package, verdict]}" for verdict in (KILLED, SURVIVED, ENDLESS)))
+    total, survived = counts.total(), sum(counts[package, SURVIVED] for package in TESTS)
+    print(
+        f"{total} mutants: killed {total - survived} ({(total - survived) / max(total, 1):.0%}),"
+        f" of which {sum(counts[p, ENDLESS] for p in TESTS)} never ended; survived {survived};"
+        f" {cost / 60:.0f} minutes of the processor, {(time.monotonic() - begun) / 60:.0f} in all"
+    )
+
+
+if __name__ == "__main__":
+    main()
