@@ -75,6 +75,11 @@ class Mutant:
         assert isinstance(changed, str), self
         return changed
 
+    def shown(self, source: str) -> str:
+        """The first line that is changed, as it was and as it is."""
+        lines = zip(source.splitlines(), self.code(source).splitlines(), strict=False)
+        return next((f"    - {old.strip()}\n    + {new.strip()}" for old, new in lines if old != new), "")
+
 
 def sample(size: int, seed: int) -> list[Mutant]:
     """So many mutants, each at another place; every place is as likely as every other."""
@@ -173,8 +178,8 @@ def copied(folder: Path) -> Path:
     return folder
 
 
-def run(mutants: list[Mutant]) -> Iterator[tuple[Mutant, str, float]]:
-    """Each mutant with its verdict and what it cost; raises where the tests fail without any."""
+def run(mutants: list[Mutant]) -> Iterator[tuple[Mutant, str, float, str]]:
+    """Each mutant with its verdict, what it cost, its changed line; SystemExit where the tests fail without any."""
     for name in HEAVY:
         import_module(name)
     with tempfile.TemporaryDirectory(prefix="mutants") as folder:
@@ -183,7 +188,8 @@ def run(mutants: list[Mutant]) -> Iterator[tuple[Mutant, str, float]]:
             if judge(None, tree, package)[0] != SURVIVED:
                 raise SystemExit(f"{package}: its tests fail as it is")
         for mutant in mutants:
-            yield mutant, *judge(mutant, tree, mutant.package)
+            source = (tree / mutant.file).read_text(encoding="utf-8")
+            yield mutant, *judge(mutant, tree, mutant.package), mutant.shown(source)
 
 
 def main() -> None:
@@ -195,16 +201,13 @@ def main() -> None:
     said = options.parse_args()
     counts: Counter[tuple[str, str]] = Counter()
     begun, cost = time.monotonic(), 0.0
-    for number, (mutant, verdict, seconds) in enumerate(run(sample(said.sample, said.seed)[said.skip :]), said.skip):
+    drawn = sample(said.sample, said.seed)[said.skip :]
+    for number, (mutant, verdict, seconds, shown) in enumerate(run(drawn), said.skip):
         counts[mutant.package, verdict] += 1
         cost += seconds
         print(f"{number} {verdict} {seconds:.0f} s {mutant.file}:{mutant.line} {mutant.operator}", flush=True)
         if verdict == SURVIVED:
-            source = (PROJECT / mutant.file).read_text(encoding="utf-8")
-            for old, new in zip(source.splitlines(), mutant.code(source).splitlines(), strict=False):
-                if old != new:
-                    print(f"    - {old.strip()}\n    + {new.strip()}", flush=True)
-                    break
+            print(shown, flush=True)
     for package in TESTS:
         print(package, *(f"{verdict} {counts[package, verdict]}" for verdict in (KILLED, SURVIVED, ENDLESS)))
     total, survived = counts.total(), sum(counts[package, SURVIVED] for package in TESTS)
