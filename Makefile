@@ -56,12 +56,13 @@ lint: $(READY) ## 检查格式、写法和类型
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy -p extractor -p tui -p benchmarks
 
-bench: $(READY) ## 测速度和准确率（准确率写进 docs/accuracy.md）
+bench: $(READY) $(EXTRAS) ## 测速度和准确率（准确率写进 docs/accuracy.md）
 	@$(BIN)/python -m benchmarks.speed
 	@$(BIN)/python -m benchmarks.scaling
 	@$(BIN)/python -m benchmarks.rivals
 	@$(BIN)/python -m benchmarks.search --documents 1000 20000
 	@$(BIN)/python -m benchmarks.ocr
+	@$(BIN)/python -m benchmarks.scale
 	@$(BIN)/python -m benchmarks.accuracy
 	@$(BIN)/python -m benchmarks.tui
 

@@ -235,6 +235,10 @@ _DISTRIBUTED: Table = {
         "只显示前 {limit} 行；要更多用 --limit。",
         "Only the first {limit} rows are shown; --limit shows more.",
     ),
+    "parts.below": (
+        "{place} 里没有 {below} 下的报告。",
+        "The parts at {place} hold no report below {below}.",
+    ),
     "parts.damaged": ("{path} 读不了：{detail}。", "Cannot read {path}: {detail}."),
 }
 

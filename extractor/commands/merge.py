@@ -13,8 +13,9 @@ from extractor.commands.common import Command, db_option, json_option
 @click.command("merge", cls=Command, help="merge.help")
 @click.argument("parts", metavar="PARTS")
 @db_option
+@click.option("--below", metavar="PATH", help="opt.below")
 @json_option
-def command(parts: str, db: Path, as_json: bool) -> int:
+def command(parts: str, db: Path, below: str | None, as_json: bool) -> int:
     """Bring the index up to date with the parts."""
     from extractor.commands.outcome import told
     from extractor.commands.progress import Bar
@@ -22,5 +23,5 @@ def command(parts: str, db: Path, as_json: bool) -> int:
 
     begun = time.monotonic()
     with Bar() as bar:
-        done = merge(parts, db, progress=bar.step)
+        done = merge(parts, db, progress=bar.step, below=below)
     return told(done, time.monotonic() - begun, db, as_json)

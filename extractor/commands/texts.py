@@ -25,9 +25,11 @@ _HELP: Table = {
     "merge.short": ("把多机抽取的部分合并成索引", "merge what a cluster extracted into the index"),
     "merge.help": (
         "把 juesuan index --engine dask --parts 写的部分合并成索引，与一个进程读出的逐条相同；已有的会跳过。\n\n"
-        "例：\n  juesuan merge s3://facts/2023 --db 2023.db",
+        "例：\n  juesuan merge s3://facts/2023 --db 2023.db\n"
+        "  juesuan merge s3://facts/2023 --below s3://reports/2023/湖北 --db 湖北2023.db",
         "Merge the parts that juesuan index --engine dask --parts wrote into an index, equal record by record to that of\n"
-        "one process; what it holds is skipped.\n\nExample:\n  juesuan merge s3://facts/2023 --db 2023.db",
+        "one process; what it holds is skipped.\n\nExample:\n  juesuan merge s3://facts/2023 --db 2023.db\n"
+        "  juesuan merge s3://facts/2023 --below s3://reports/2023/hubei --db hubei2023.db",
     ),
     "watch.short": ("文件一到就读入", "index files as they arrive"),
     "watch.help": (
@@ -289,6 +291,10 @@ _OPTIONS: Table = {
     "opt.timeout": (
         "一个文件最多读多少秒，超过就放弃（默认 300）。",
         "Seconds that one file may take before it is given up (default 300).",
+    ),
+    "opt.below": (
+        "只合并这个文件夹或地址下的报告。",
+        "Merge only the reports at or below this folder or address.",
     ),
     "opt.place": (
         "索引文件（默认 index.db 或环境变量 JUESUAN_DB），或 parquet:文件夹，即多机抽取的部分。",

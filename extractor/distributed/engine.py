@@ -47,7 +47,7 @@ def connected(scheduler: str | None = None, processes: int | None = None) -> Ite
     one a core), which ends with the block. JuesuanError where there is none."""
     distributed = needed("distributed")
     dask = needed("dask")
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # we say what came of it
+    _quiet()
     if scheduler:
         try:
             client = distributed.Client(scheduler, timeout=CONNECT, set_as_default=False)
@@ -67,6 +67,13 @@ def connected(scheduler: str | None = None, processes: int | None = None) -> Ite
         distributed.Client(cluster, set_as_default=False) as client,
     ):
         yield client
+
+
+def _quiet() -> None:
+    """What came of a run we say ourselves."""
+    for name in [*logging.root.manager.loggerDict]:
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def extract_to_parts(
@@ -145,9 +152,12 @@ class _Sending:
                 for following in islice(batches, 1):
                     running.add(self._send(following))
         finally:
-            self._client.cancel([self._distributed.Future(key, self._client) for key in self._sent])
+            if self._client.status == "running":
+                self._client.cancel([self._distributed.Future(key, self._client) for key in self._sent])
 
     def _send(self, files: list[Entry], alone: bool = False) -> Any:
+        if self._client.status in ("closing", "closed"):
+            raise JuesuanError(say("engine.lost"))
         name = _name(files)
         key = f"juesuan-{name}{'-alone' if alone else ''}"
         self._sent[key] = (files, alone)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractor.distributed.listing import is_address
+from extractor.distributed.listing import is_address, local
 from extractor.distributed.parts import Parts, Stored
 from extractor.errors import JuesuanError
 from extractor.messages import say
 from extractor.pipeline import Failure, Outcome, Progress, Step
 from extractor.store.part import Part
-from extractor.store.writer import Source, Writer
+from extractor.store.writer import Source, Writer, stored_path
 
 
 @dataclass(frozen=True)
@@ -40,15 +41,18 @@ class Held(Source):
         return self.digest
 
 
-def merge(place: str, db: Path, progress: Progress | None = None) -> Outcome:
-    """Bring the index at `db` up to date with the parts at `place`; what it holds already is skipped.
+def merge(place: str, db: Path, progress: Progress | None = None, below: str | None = None) -> Outcome:
+    """Bring the index at `db` up to date with the parts at `place`; what it holds already is skipped, and so are files
+    that do not lie at or below the path or address `below`, where it is given.
 
     A file that the parts hold several times counts as it was last. The index is of the version of the parts.
     """
     parts = Parts(place)
     if parts.version is None:
         raise JuesuanError(say("parts.empty", place=place))
-    latest = sorted(parts.latest.values(), key=lambda one: one.number)
+    latest = sorted((one for one in parts.latest.values() if _lies(one.path, below)), key=lambda one: one.number)
+    if not latest:
+        raise JuesuanError(say("parts.below", place=place, below=below))
     counts: Counter[str] = Counter()
     failures: list[Failure] = []
     interrupted = False
@@ -79,6 +83,13 @@ def _documents(parts: Parts, latest: list[Stored], writer: Writer) -> Iterator[t
         else:
             rows = dict(parts.read(batch))
             yield from ((one, rows[one.number]) for one in own)
+
+
+def _lies(path: str, below: str | None) -> bool:
+    if below is None:
+        return True
+    top = (below if is_address(below) else stored_path(local(below))).rstrip("/")
+    return path == top or path.startswith((f"{top}/", f"{top}{os.sep}"))
 
 
 def _source(one: Stored) -> Held:

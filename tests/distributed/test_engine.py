@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from extractor.distributed.engine import extract_to_parts
+from extractor.distributed.engine import connected, extract_to_parts
 from extractor.distributed.merging import merge
 from extractor.distributed.parts import Parts
 from extractor.errors import JuesuanError
@@ -132,6 +132,19 @@ def test_a_run_goes_on_where_it_was_broken_off(client: Any, folder: Path, tmp_pa
     assert _exported(tmp_path / "merged.db") == _exported(tmp_path / "alone.db")
 
 
+def test_some_of_the_reports_can_be_merged(here: Any, folder: Path, tmp_path: Path) -> None:
+    for name in ("湖北", "湖北省", "湖南"):
+        (folder / name).mkdir()
+        (folder / name / f"{name}.txt").write_text(name)
+    parts = str(tmp_path / "parts")
+    _extracted(here, folder, parts=parts)
+    assert merge(parts, tmp_path / "some.db", below=str(folder / "湖北")).files == 1
+    assert merge(parts, tmp_path / "some.db", below=f"{folder}/湖南/").new == 1
+    assert merge(parts, tmp_path / "some.db").unchanged == 2
+    with pytest.raises(JuesuanError, match="没有 /nowhere 下的报告"):
+        merge(parts, tmp_path / "some.db", below="/nowhere")
+
+
 def test_what_a_killed_run_left_half_written_does_not_count(client: Any, folder: Path, tmp_path: Path) -> None:
     parts = tmp_path / "parts"
     _extracted(client, folder, parts=parts, batch=50)
@@ -210,3 +223,17 @@ def test_parts_of_another_schema_are_told(
         _extracted(here, folder, parts=tmp_path / "parts")
     with pytest.raises(JuesuanError, match="另一版"):
         merge(str(tmp_path / "parts"), tmp_path / "merged.db")
+
+
+def test_a_cluster_is_found_by_the_address_of_its_scheduler(client: Any, folder: Path, tmp_path: Path) -> None:
+    with connected(client.cluster.scheduler_address) as another:
+        assert _extracted(another, folder, parts=tmp_path / "parts").new == 4
+
+
+def test_a_cluster_that_goes_away_is_told_and_costs_nothing_written(here: Any, folder: Path, tmp_path: Path) -> None:
+    def close(step: Step) -> None:
+        here.cluster.close()
+
+    with pytest.raises(JuesuanError, match="与调度器断了联系"):
+        _extracted(here, folder, parts=tmp_path / "parts", batch=1, progress=close)
+    assert len(Parts(str(tmp_path / "parts")).stored) >= 1
