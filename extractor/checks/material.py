@@ -24,6 +24,10 @@ _NUMERIC = "0123456789."
 _NARROW = {ord(each) + 0xFEE0: each for each in _NUMERIC}
 _BETWEEN = ",，"
 _YEAR = re.compile(r"(?<![\d.,比较与同和])(20\d\d)(?=年|\D*(?:预算|决算|收入|支出))")
+_BROKEN = re.compile(r"[\d.．]\s*\n\s*$|(?:^|\n)\s*[,.，．]$")
+_FOOT = re.compile(r"\s*[—－-]?\s*\d*\s*[—－-]?\s*")
+_STOP = re.compile("[。；：！？]")
+_STOPS = tuple("。；：！？.;:）")
 _TITLE = 40  # characters of a heading that is told
 _HEAD = 120  # characters that the head of a page takes at most
 
@@ -139,22 +143,22 @@ class Material:
     def torn(self, span: Span) -> bool:
         """Whether digits of a figure may stand across the break of a line or a page that it begins or ends at."""
         before = self.text[max(0, span[0] - 12) : span[0]]
-        if re.search(r"[\d.．]\s*\n\s*$|(?:^|\n)\s*[,.，．]$", before) or self._cut_off(span[0]):
+        if _BROKEN.search(before) or self._cut_off(span[0]):
             return True
         page = next((page for page in reversed(self.report.pages) if page.start <= span[0]), None)
         if page is None:
             return False
         above, below = self.text[page.start : span[0]], self.text[span[1] : page.end]
         first = page.start > 0 and len(above) <= _HEAD and above.rstrip(" ").endswith("\n") and above.count("\n") <= 3
-        return first or re.fullmatch(r"\s*[—－-]?\s*\d*\s*[—－-]?\s*", below) is not None
+        return first or _FOOT.fullmatch(below) is not None
 
     def _cut_off(self, offset: int) -> bool:
         """Whether the sentence of an offset may have begun in the paragraph above it, which ends in the middle of one."""
         at = bisect_right(self._starts, offset) - 1
-        if at < 1 or re.search("[。；：！？]", self.text[self._starts[at] : offset]):
+        if at < 1 or _STOP.search(self.text, self._starts[at], offset):
             return False
         above = self.extraction.passages[at - 1].text.rstrip()
-        return len(above) > _TITLE and not above.endswith(tuple("。；：！？.;:）"))
+        return len(above) > _TITLE and not above.endswith(_STOPS)
 
     def names(self, amount: Amount) -> bool:
         """Whether an item is named where its amount is stated: in its paragraph, in the line or the heading above."""

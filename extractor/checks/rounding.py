@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 _WIDE = Context(prec=100)  # digits run together in a torn table are more than the 28 of the usual context
 AGREES, NEAR, OFF = "agrees", "near", "off"
@@ -21,6 +22,7 @@ class Range:
         return self.low <= other.high and other.low <= self.high
 
 
+@lru_cache(maxsize=4096)
 def step(printed: str) -> Decimal:
     """One unit of the last digit printed.
 

@@ -54,12 +54,13 @@ def narrate(
             continue
         if paragraph.heading != scope.heading or at == 0:
             scope = _scope_of(outline, paragraph, scope)
-        scope = replace(scope, paragraph=at, offset=paragraph.start)
-        if not _goes_on(paragraph):
-            scope = replace(scope, budget=None)
-        if at and _finished(outline.paragraphs[at - 1].text) and not _goes_on(paragraph):
-            subjects = (scope.project,) if scope.project else _heading_subjects(outline, paragraph.heading, year, kind)
-            scope = replace(scope, subjects=subjects, counted=None, as_of=None)
+        goes_on = _goes_on(paragraph)
+        scope = replace(scope, paragraph=at, offset=paragraph.start, budget=scope.budget if goes_on else None)
+        if at and not goes_on and _finished(outline.paragraphs[at - 1].text):
+            scope.subjects = (
+                (scope.project,) if scope.project else _heading_subjects(outline, paragraph.heading, year, kind)
+            )
+            scope.counted = scope.as_of = None
         if not expression("paragraph", "tells").search(paragraph.text):
             continue
         work = partial(_read, paragraph, scope, bound, year, kind)

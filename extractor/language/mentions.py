@@ -20,6 +20,7 @@ LABELS = (
     "subject", "nothing", "relative", "count", "money", "percent", "quantity", "number", "to", "complete", "base", "measure", "direction",
     "share", "unbudgeted", "none", "reason", "because", "purpose", "mainly", "which", "year", "blank", "ordinal", "by", "noise",
 )  # fmt: skip
+_RANK = {kind: rank for rank, kind in enumerate(LABELS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Mention:
 #: A base outside the closed list of bases: what is compared with it is left alone.
 EARLIER = "更早"
 
+_VERDICT = 12  # characters that a verdict (大于, 未达到) takes at most
 _YEAR = r"(?:19|20)\d{2}"
 # The point after the number of an item is none of a figure: 1.2023年度收入总计.
 _NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.(?!{_YEAR}年)\d+)?"
@@ -56,7 +58,7 @@ _NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.(?!{_YEAR}年)\d+)?"
 def find_mentions(text: str, year: int | None, kind: str | None) -> tuple[Mention, ...]:
     """The mentions of a paragraph in order. `year` and `kind` (决算, 预算, 绩效) are the report's."""
     found = [*_paths(text), *_lexical(text), *_figures(text), *_bases(text, year, kind), *_years(text)]
-    found.sort(key=lambda m: (m.start, -m.end, LABELS.index(m.kind)))
+    found.sort(key=lambda m: (m.start, -m.end, _RANK[m.kind]))
     kept: list[Mention] = []
     for mention in found:
         if kept and mention.start < kept[-1].end:
@@ -97,9 +99,12 @@ def _paths(text: str) -> Iterator[Mention]:
 
 @cache
 def _words() -> re.Pattern[str]:
-    """All lexical mentions but figures and bases, as one expression with a group a kind."""
+    """All lexical mentions but figures and bases, as one expression; the group that is met last is the kind.
+
+    The groups are empty and stand at the end: one around each kind would hide from `re` how its wordings begin.
+    """
     kinds = load("patterns")["mention"]
-    return re.compile("|".join(f"(?P<{kind}>{patterns.source('mention', kind)})" for kind in kinds))
+    return re.compile("|".join(f"(?:{patterns.source('mention', kind)})(?P<{kind}>)" for kind in kinds))
 
 
 @cache
@@ -124,7 +129,8 @@ def _sides() -> re.Pattern[str]:
 def _lexical(text: str) -> Iterator[Mention]:
     table = patterns.names()
     for match in _names().finditer(text):
-        name = table[re.sub(rf"的{_YEAR}年度?", "的", match.group())]
+        words = match.group()
+        name = table.get(words) or table[re.sub(rf"的{_YEAR}年度?", "的", words)]
         if name.kind == "short" and not patterns.expression("base", "short_after").match(text, match.end()):
             continue
         if (
@@ -134,28 +140,31 @@ def _lexical(text: str) -> Iterator[Mention]:
         ):
             continue
         kind = "relative" if name.kind == "short" else name.kind
-        note = next((flag for flag in ("governs", "below", "money", "states") if getattr(name, flag)), None)
         yield Mention(
             kind,
             match.start(),
             match.end(),
-            match.group(),
+            words,
             name.names if kind == "relative" else _qualified(name.names, text, match.start()),
             unit=name.unit,
             measure=name.measure,
-            note=note,
+            note=name.note,
             within=name.within,
         )
     for match in _sides().finditer(text):
         yield Mention(
             "relative", match.start(), match.end(), match.group(), ("",), note=patterns.sides()[match.group()]
         )
-    measures = patterns.meanings("measures")
-    directions = patterns.meanings("direction") | patterns.meanings("direction_short")
     for match in _words().finditer(text):
         kind, words = str(match.lastgroup), match.group()
-        meaning = {"measure": measures, "direction": directions}.get(kind, {}).get(words)
-        yield Mention(kind, match.start(), match.end(), words, measure=meaning)
+        yield Mention(kind, match.start(), match.end(), words, measure=_meanings().get((kind, words)))
+
+
+@cache
+def _meanings() -> dict[tuple[str, str], str]:
+    """What measures and directions mean, by kind and wording."""
+    lists = (("measure", "measures"), ("direction", "direction"), ("direction", "direction_short"))
+    return {(kind, word): said for kind, name in lists for word, said in patterns.meanings(name).items()}
 
 
 @cache
@@ -215,7 +224,8 @@ def _bases(text: str, year: int | None, kind: str | None) -> Iterator[Mention]:
 
 def _as_base(match: re.Match[str], year: int | None, kind: str | None) -> Mention | None:
     """A base needs a word that compares around it; 年初预算 alone is a measure, 2022年度 alone a year."""
-    verdict = patterns.expression("base", "verdict").search(match.string[: match.start()])
+    start = match.start()
+    verdict = patterns.expression("base", "verdict").search(match.string, max(0, start - _VERDICT), start)
     comparing = bool(match["before"] or match["after"] or match["same"] or verdict)
     printed = match["year"]
     if printed and year and int(printed) >= year and not match["budget"]:

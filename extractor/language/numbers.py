@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.lexicon import load
 
@@ -51,6 +51,7 @@ def canonical_unit(unit: str) -> str:
     return {"万": "万元", "亿": "亿元"}.get(unit, unit)
 
 
+@lru_cache(maxsize=4096)
 def tolerance(*values: str) -> Decimal:
     """How far apart figures may be that were each rounded as printed: half a unit of the last digit of each."""
     return sum((Decimal(1).scaleb(_exponent(value)) / 2 for value in values), Decimal(0))

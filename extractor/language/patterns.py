@@ -32,6 +32,15 @@ class Name:
     within: str | None = None
     unit: str | None = None
 
+    @property
+    def note(self) -> str | None:
+        """The first of the flags governs, below, money, states that holds."""
+        if self.governs:
+            return "governs"
+        if self.below:
+            return "below"
+        return "money" if self.money else "states" if self.states else None
+
 
 @cache
 def names() -> dict[str, Name]:

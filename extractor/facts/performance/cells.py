@@ -47,12 +47,20 @@ def several(cell: Cell, text: str) -> bool:
 
 
 def _split(line: str, start: int, number: int, between: re.Pattern[str]) -> Iterator[Cell]:
-    edges = [(0, 0), *(m.span() for m in between.finditer(line.rstrip(" 　"))), (len(line), len(line))]
+    cuts = [m.span() for m in between.finditer(line.rstrip(" 　"))]
+    if not cuts:
+        yield _cell(line, start, number)
+        return
+    edges = [(0, 0), *cuts, (len(line), len(line))]
     barred = "|" in line or "｜" in line
     pieces = [(a[1], b[0]) for a, b in pairwise(edges)]
     for place, (begin, end) in enumerate(pieces):
         body = line[begin:end]
         if barred and not body.strip() and place == len(pieces) - 1 and len(pieces) > 1:
             continue  # what stands behind the last bar
-        left = len(body) - len(body.lstrip())
-        yield Cell("".join(body.split()), start + begin + left, start + begin + len(body.rstrip()), number)
+        yield _cell(body, start + begin, number)
+
+
+def _cell(body: str, start: int, number: int) -> Cell:
+    left = len(body) - len(body.lstrip())
+    return Cell("".join(body.split()), start + left, start + len(body.rstrip()), number)
