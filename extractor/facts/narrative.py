@@ -86,7 +86,7 @@ def _inside(paragraph: Paragraph, mentions: Sequence[Mention], region: Region, s
     within = [m for m in mentions if region.start <= m.start and m.end <= region.end]
     if not any(m.kind in ("money", "percent") for m in within):
         return
-    inside = [replace(m, start=m.start - region.start, end=m.end - region.start) for m in within]
+    inside = [m._replace(start=m.start - region.start, end=m.end - region.start) for m in within]
     text = paragraph.text[region.start : region.end]
     nested = replace(scope, offset=scope.offset + region.start, subjects=(), counted=None)
     Binder(text, inside, find_regions(text, inside, nested=True), nested, bound, nested=True).run()

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
+from operator import attrgetter
 from pathlib import PurePath
 from typing import Any
 
@@ -192,11 +193,14 @@ def _subject(name: str, code: str | None) -> Values:
 
 
 @cache
-def _columns(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in _NOT_COLUMNS)
+def _columns(kind: Any) -> tuple[tuple[str, ...], attrgetter[tuple[Any, ...]]]:
+    """The columns of a dataclass, and what takes their values out of one."""
+    names = tuple(field.name for field in fields(kind) if field.name not in _NOT_COLUMNS)
+    return names, attrgetter(*names)
 
 
 def _own(each: object) -> Values:
     """The fields of a dataclass that are columns under their own names."""
     kind: Any = type(each)
-    return {name: getattr(each, name) for name in _columns(kind)}
+    names, values = _columns(kind)
+    return dict(zip(names, values(each), strict=True))

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from operator import add
 from typing import Any
 
 TOKENS_VERSION = "3"
@@ -66,7 +67,7 @@ def tokens(text: str) -> str:
     ASCII punctuation goes in as its full-width form, because that tokenizer takes it for a separator.
     """
     form = normalise(text).translate(_FULL_WIDTH)
-    return " ".join(form[at : at + 2] for at in range(len(form)))
+    return " ".join([*map(add, form, form[1:]), form[-1:]])
 
 
 def token(name: str, field: str) -> str:

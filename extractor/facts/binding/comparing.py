@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from extractor.facts.binding.naming import CLASSES, Naming
@@ -272,7 +271,7 @@ class Comparing(Naming):
         state.none = mention
         gap = self.text[state.subject_end : mention.start] if state.subject_end >= 0 else "#"
         if gap in ("", "：") and self.scope.subjects and re.match(r"[，。；]|$", self.text[mention.end :]):
-            self._state_none(replace(mention, names=self.scope.subjects))  # 出国费用没有。
+            self._state_none(mention._replace(names=self.scope.subjects))  # 出国费用没有。
             state.none = None
 
     def _by(self, mention: Mention) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from extractor.facts.binding.counting import Counting
@@ -118,7 +117,7 @@ class Figures(Counting):
             if unit is None:
                 return
             if unit == "%":
-                self._percent(replace(figure, unit="%"))
+                self._percent(figure._replace(unit="%"))
                 return
         value = str(figure.value)
         completed = state.complete if re.match(r"的\d", self.text[figure.end :]) else None
@@ -128,7 +127,7 @@ class Figures(Counting):
         if self._tells_source(figure):
             return
         if state.measures == ["增减额"] and self._measure_governs(figure):
-            self._signed(replace(figure, unit=unit), "change")
+            self._signed(figure._replace(unit=unit), "change")
             return
         if state.by:
             state.by = False

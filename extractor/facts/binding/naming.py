@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from extractor.facts.binding.stating import FIGURES, Stating
 from extractor.facts.reference import bare, in_section, side_of, with_stem
@@ -73,7 +72,7 @@ class Naming(Stating):
                 names = (mention.names[0] + side,)
         if names:
             if self._denied(mention):
-                self._state_none(replace(mention, names=names))
+                self._state_none(mention._replace(names=names))
             self._take(names, mention)
 
     def _denied(self, name: Mention) -> bool:
@@ -90,7 +89,7 @@ class Naming(Stating):
 
     def _nothing(self, mention: Mention) -> None:
         names = tuple(in_section(name, self._stated(), self.scope.own_title, "") for name in mention.names)
-        self._state_none(replace(mention, names=names))
+        self._state_none(mention._replace(names=names))
 
     def _count(self, mention: Mention) -> None:
         state = self.state
@@ -102,7 +101,7 @@ class Naming(Stating):
             gap = self.text[state.none.end : mention.start]
             if expression("binding", "none_before").fullmatch(gap) or _JOINS.fullmatch(gap):
                 self._state_none(mention)
-                state.none = replace(state.none, end=mention.end)  # 未安排购置车辆及大型设备
+                state.none = state.none._replace(end=mention.end)  # 未安排购置车辆及大型设备
                 return
         name = patterns.under(mention.names[0], self.scope.subjects)
         if name.endswith(patterns.qualified()) and (
@@ -111,7 +110,7 @@ class Naming(Stating):
             name = before.group() + mention.text  # 行政工勤人员
         cost = patterns.costs().get(name)
         if cost is not None and self._money_next(mention):
-            self._subject(replace(mention, names=(cost,), note=None))
+            self._subject(mention._replace(names=(cost,), note=None))
             return
         if mention.note == "below":
             if self.scope.counted is None:
@@ -133,7 +132,7 @@ class Naming(Stating):
         state = self.state
         base = state.base_mention
         if base is not None and base.end == mention.start:
-            state.base_mention = replace(base, end=mention.end)  # 比2017年度决算总收入598.40万元增加
+            state.base_mention = base._replace(end=mention.end)  # 比2017年度决算总收入598.40万元增加
         if self.scope.budget == "全年预算" and names != self.scope.subjects and self._two_budgets():
             self.scope.budget = None  # 为预算的…，完成调整预算的…: 预算 alone is not the adjusted one
         self.scope.subjects = names
