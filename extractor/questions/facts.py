@@ -164,7 +164,7 @@ class Where:
     def limit(self, limit: Limit, column: str, unit: str = "unit") -> Where:
         """The number in `column` stays within the limit; amounts of money are compared in yuan."""
         money = words().money
-        if limit.unit in money or (limit.unit == "" and not column.endswith("rate")):
+        if limit.unit in money or (limit.unit == "" and not column.endswith(("rate", "score"))):
             scale, factors = _in_yuan(unit)
             self.parameters.extend(factors)
             wanted = float(yuan(limit.value, limit.unit))

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractor.questions.naming import everything
 from extractor.questions.query import (
     ACTUAL,
     BUDGETS,
     CHANGE,
     CHANGE_RATE,
     GAP,
+    RATE,
+    SCORE,
     Against,
     Intent,
     Named,
@@ -24,7 +27,7 @@ from extractor.questions.text import key
 from extractor.questions.thresholds import implied_limits, limits
 from extractor.questions.vocabulary import Vocabulary
 from extractor.questions.wanted import joined, measure, measures
-from extractor.questions.words import words
+from extractor.questions.words import Alias, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Misread:
 
 def build(parts: Sequence[Part], vocabulary: Vocabulary) -> Query | Misread:
     """The query that the parts make; Misread where a part has no place in it."""
+    parts = _apart(parts)
     unknown = tuple(part.text for part in parts if part.role == "unknown")
     if unknown:
         return Misread("words", unknown)
@@ -50,6 +54,20 @@ def build(parts: Sequence[Part], vocabulary: Vocabulary) -> Query | Misread:
     return _checked(_whole(sentence), sentence)
 
 
+def _apart(parts: Sequence[Part]) -> list[Part]:
+    """收入合计和支出合计相差多少: a wording of two subjects as the two, where they are set against each other."""
+    roles = {part.role for part in parts}
+    differ = any(part.role == "measure" and part.means == GAP for part in parts) and "base" not in roles
+    apart: list[Part] = []
+    for part in parts:
+        pair = part.role == "subject" and part.means.every and len(part.means.names) == 2
+        if pair and (differ or "times" in roles):
+            apart += [replace(part, means=Alias((name,))) for name in part.means.names]
+        else:
+            apart.append(part)
+    return apart
+
+
 def _inside(parts: Sequence[Part]) -> frozenset[int]:
     """Where the parts begin that a 里 or 中 follows: in them is what is asked about."""
     pairs = pairwise(parts)
@@ -61,8 +79,11 @@ def _whole(sentence: Sentence) -> Query:
     short = sentence.has("short")
     by_case = sentence.target in (Target.INDICATORS, Target.PROJECTS)
     direction = sentence.direction()
-    if any(key(part.text) in words().against_budget for part in sentence.all("direction")):
+    changes = [*sentence.all("direction"), *sentence.all("change"), *sentence.all("measure")]
+    if any(key(part.text) in words().against_budget for part in changes):
         base = base or "年初预算"
+    if base is None and sentence.has("much", "rate", "share", "measure") and sentence.budget_measured():
+        base = sentence.measured.pop()  # 预算差额, 占预算多少
     if short and not by_case:
         direction, base = direction or "减少", base or "年初预算"
     subjects, share_of = sentence.subjects()
@@ -84,6 +105,7 @@ def _whole(sentence: Sentence) -> Query:
         projects=names(sentence.all("project")),
         indicators=names(sentence.all("indicator")),
         kinds=tuple(str(part.means) for part in sentence.all("kind")),
+        how_much=sentence.has("much", "rate"),
         unit=next((part.means for part in sentence.all("much") if part.means), None),
         base=base,
         against=against,
@@ -153,6 +175,8 @@ def _intent(sentence: Sentence, query: Query) -> Intent:
         return Intent.WHICH
     if _lists(sentence, query):
         return Intent.WHICH
+    if query.cause and query.subjects and not sentence.has("much", "rate", "measure"):
+        return Intent.WHICH  # 因为疫情减少的会议费
     return Intent.VALUE
 
 
@@ -206,13 +230,24 @@ def _aimed(sentence: Sentence, query: Query) -> Query:
     adds = query.intent not in (Intent.WHICH, Intent.COUNT, Intent.RANK)
     if query.intent is Intent.GROUPS and target is None and query.by == "projects" and not query.subjects:
         target = Target.PROJECTS
+    if listing and target is None and not query.subjects and (query.projects or query.indicators):
+        target = Target.PROJECTS if query.projects else Target.INDICATORS  # 甲项目和乙项目哪个得分高
     if listing and target is None and not (adds and (query.subjects or query.projects)):
         target = Target.ORGANISATIONS if query.subjects else Target.ITEMS
     if target is Target.ITEMS and query.subjects:
         below = _below(sentence, query.subjects)
         if below:
             return replace(query, target=target, under=below, subjects=())
+    if target is Target.ORGANISATIONS and not _says_what(query, sentence):
+        return replace(query, target=target, subjects=everything())  # 哪家超支: by all that it spent
     return replace(query, target=target)
+
+
+def _says_what(query: Query, sentence: Sentence) -> bool:
+    """Whether it is told of which records organisations are asked about."""
+    named = query.subjects or query.projects or query.indicators or query.cause or query.excluded
+    told = query.unexplained or query.unmet is not None or query.zero_budget
+    return bool(named or told or query.measure == SCORE) or not (query.direction or query.limits or query.order)
 
 
 def _below(sentence: Sentence, subjects: Sequence[Named]) -> tuple[str, ...]:
@@ -254,8 +289,12 @@ def _checked(query: Query, sentence: Sentence) -> Query | Misread:
         return Misread("one", tuple(part.text for part in sentence.all("much")))
     if query.intent is Intent.RANK and query.target is Target.ITEMS and len(query.subjects) == 1:
         return Misread("words", tuple(part.text for part in sentence.all("subject")))
+    if query.intent is Intent.RANK and sentence.asks_by_how_much():
+        return Misread("one", tuple(part.text for part in sentence.all("much")))
     if query.intent is Intent.VALUE and len(asked) > 1 and not query.measures:
         return Misread("one", tuple(sorted(asked)))
+    if query.intent is Intent.VALUE and query.base and query.measure not in (GAP, CHANGE, CHANGE_RATE, RATE):
+        return Misread("words", tuple(part.text for part in sentence.all("base")))
     if query.intent is Intent.VALUE and query.direction and query.measure not in (GAP, CHANGE, CHANGE_RATE):
         return Misread("words", tuple(part.text for part in sentence.all("direction")))
     if query.intent in (Intent.VALUE, Intent.SHARE, Intent.DIFFERENCE, Intent.TIMES) and not about:

@@ -28,15 +28,17 @@ def listed(query: Query, finder: Finder) -> Result:
         every = replace(query, intent=Intent.VALUE, every_year=query.every_year or len(query.organisations) != 1)
         result = value(every, finder)
         facts, assumed = _comparable(query, result.facts)
-        return _together(query, replace(result, facts=tuple(facts), assumed=(*assumed, *of_whom(query, facts))))
+        whose = of_whom(query, result.facts)
+        return _together(query, replace(result, facts=tuple(facts), assumed=(*assumed, *whose)))
     facts = found(query, finder)
+    whose = of_whom(query, facts)
     if together:
         facts, assumed = _comparable(query, facts)
     elif query.organisations:
         facts, assumed = of_the_year(query, facts)
     if not facts:
         raise Nothing(tell("nothing.findings" if query.target is Target.FINDINGS else "nothing.filtered"))
-    result = Result(tuple(facts), None, (), (*assumed, *of_whom(query, facts)))
+    result = Result(tuple(facts), None, (), (*assumed, *whose))
     if query.intent is Intent.COUNT:
         return Result(result.facts, Figure(str(_count(query, facts)), None), (), result.assumed)
     return _together(query, result) if together else result
@@ -139,17 +141,23 @@ def ranked(query: Query, finder: Finder) -> Result:
         raise Nothing(tell("nothing.filtered"))
     by_size = query.direction in ("增加", "减少") or query.measure in _CHANGES
     pairs.sort(key=lambda pair: abs(pair[0].size) if by_size else pair[0].size, reverse=query.order == "desc")
-    pairs, left_out = _given(pairs) if query.order == "asc" else (pairs, ())
+    pairs, left_out = _given(pairs)
+    if query.target is Target.ORGANISATIONS and len(query.subjects) == 1:  # the text and a table under another path
+        pairs = list(
+            {(fact.organisation, fact.year, figure.size): (figure, fact) for figure, fact in pairs[::-1]}.values()
+        )[::-1]
     kept = _first([(abs(f.size) if by_size else f.size, fact) for f, fact in pairs], query.limit)
     first = pairs[0][0].figure if len(kept) == 1 else None
     return Result(tuple(kept), first, left_out, (*assumed, *of_whom(query, [fact for _, fact in pairs])))
 
 
 def _given(pairs: Sequence[tuple[Measured, Fact]]) -> tuple[list[tuple[Measured, Fact]], tuple[str, ...]]:
-    """Without the figures of those that say they have none of it, where others have some; and that said."""
+    """Without the figures of those that say they have none of it; and that said."""
     given = [(figure, fact) for figure, fact in pairs if not fact.row.get("stated")]
-    if not given or len(given) == len(pairs):
-        return list(pairs), ()
+    if not given:
+        raise Nothing(tell("nothing.stated", count=len(pairs)))
+    if len(given) == len(pairs):
+        return given, ()
     return given, (tell("left.none", count=len(pairs) - len(given)),)
 
 

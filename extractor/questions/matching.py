@@ -8,7 +8,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.questions.facts import Fact, Finder, Where, documents_of, number, one_each, whole_columns
-from extractor.questions.measures import INDICATOR_COLUMNS, PROJECT_COLUMNS, VARIANCE_COLUMNS, chain, measured
+from extractor.questions.measures import (
+    CHANGED_BY,
+    INDICATOR_COLUMNS,
+    PROJECT_COLUMNS,
+    VARIANCE_COLUMNS,
+    chain,
+    measured,
+)
 from extractor.questions.query import ACTUAL, CHANGE, CHANGE_RATE, GAP, RATE, SHARE, Intent, Limit, Query, Target
 from extractor.questions.result import Nothing, best_tier, names_of
 from extractor.questions.wording import tell
@@ -87,14 +94,17 @@ def _comparisons(query: Query, finder: Finder) -> list[Fact]:
         if column is None:
             raise Nothing(tell("nothing.limit", measure=limit.measure))
         if column == "change_rate":
-            column = "coalesce(change_rate, CAST(completion_rate AS REAL) - 100)"
+            column = CHANGED_BY
         if query.direction and column.startswith(("difference", "coalesce")):
             column = f"abs(CAST({column} AS REAL))"
         where.limit(limit, column)
     bare = not (query.measure or bases or query.cause or query.subjects)
     if query.direction in ("增加", "减少") and bare:
         where.among("compared_with", (*words().bases["年初预算"], *words().bases["上年"]))
-    return _distinct(query, finder.find("variance", where))
+    facts = finder.find("variance", where)
+    if query.intent is Intent.RANK and query.measure:  # a total without the figure does not stand before one with it
+        facts = [fact for fact in facts if measured(fact, query.measure)]
+    return _distinct(query, facts)
 
 
 LEADING, MORE = 100, 4

@@ -16,6 +16,9 @@ VARIANCE_COLUMNS = {
     ACTUAL: "actual", **_BUDGET,
     RATE: "completion_rate", GAP: "difference", CHANGE: "difference", CHANGE_RATE: "change_rate",
 }  # fmt: skip
+CHANGED_BY = """coalesce(change_rate, CAST(completion_rate AS REAL) - 100,
+    100.0 * CAST(difference AS REAL) / nullif(CAST(budget AS REAL), 0))"""
+"""SQL: by how many percent it changed, printed or as the other figures give it."""
 PROJECT_COLUMNS = {
     ACTUAL: "executed", **_BUDGET,
     RATE: "completion_rate", SCORE: "score",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from extractor.questions.query import Named
 from extractor.questions.roles import Part
-from extractor.questions.words import Alias
+from extractor.questions.words import Alias, words
 
 _TELLING = 4  # characters: fewer are part of too many names
 
@@ -21,6 +21,12 @@ def named(part: Part, known: Iterable[str]) -> Named:
     if not every and (longer := _longer(part.text, known)):
         tiers.append(longer)
     return Named(part.text, tuple(dict.fromkeys(tiers)), every)
+
+
+def everything() -> tuple[Named, ...]:
+    """What is meant where no subject is named: all that was spent."""
+    alias = next(a for a in words().aliases[words().class_end] if a.generic)
+    return (Named("", tuple((name,) for name in alias.names)),)
 
 
 def _longer(typed: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ _QUANTITY = re.compile(
     r"(个?亿元?|个?万元?|千元|元|块钱|块|%|个百分点|个点|人次|人|辆|个|家|批次|次|分|天|台)?"
 )
 _HAN_MONEY = re.compile(r"([一二两三四五六七八九十百千]+)个?(万|亿)元?")
-_TENTHS = re.compile(r"(\d|[一二两三四五六七八九])成(半)?")
+_TENTHS = re.compile(r"(\d|[一二两三四五六七八九])成(半|多)?")
 _HALF = re.compile(r"一半|半数")
 _TIMES = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?|[一二两三四五六七八九十])倍")
 _BETWEEN = re.compile(

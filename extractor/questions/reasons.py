@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.questions.facts import Fact, Finder, Where, one_each
-from extractor.questions.measures import VARIANCE_COLUMNS, measured
+from extractor.questions.measures import CHANGED_BY, VARIANCE_COLUMNS, measured
 from extractor.questions.query import CHANGE, CHANGE_RATE, Query, Target
 from extractor.questions.result import Nothing, Result, best_tier, names_of, of_the_year, of_whom
 from extractor.questions.wording import tell
@@ -46,7 +46,9 @@ def _variances(query: Query, finder: Finder, where: Where) -> list[Fact]:
         column = VARIANCE_COLUMNS.get(limit.measure)
         if column is None:
             raise Nothing(tell("nothing.limit", measure=limit.measure))
-        where.limit(limit, f"abs(CAST({column} AS REAL))" if column in ("difference", "change_rate") else column)
+        if column in ("difference", "change_rate"):
+            column = f"abs(CAST({CHANGED_BY if column == 'change_rate' else column} AS REAL))"
+        where.limit(limit, column)
     facts = finder.find("variance", where)
     for named in query.subjects:
         names = set(named.names)
@@ -64,9 +66,11 @@ def _otherwise(query: Query, finder: Finder) -> None:
     where = _subject(query).among("compared_with", query.compared_with).add("direction IS NOT NULL")
     found, _ = of_the_year(query, finder.find("variance", where))
     if found:
-        said = dict.fromkeys(_said(fact) for fact in found)
+        said = "；".join(dict.fromkeys(_said(fact) for fact in found))
         leaf = found[0].subject.rsplit("/", 1)[-1]
-        raise Nothing(tell("other.direction", subject=leaf, asked=query.direction, found="；".join(said)))
+        if any(fact.row["direction"] == query.direction for fact in found):
+            raise Nothing(tell("other.size", subject=leaf, found=said))
+        raise Nothing(tell("other.direction", subject=leaf, asked=query.direction, found=said))
 
 
 def _said(fact: Fact) -> str:
@@ -75,8 +79,11 @@ def _said(fact: Fact) -> str:
     key = "other.none" if row["compared_with"] == words().no_base else "other.said"
     page = tell("other.page", page=row["page"]) if row["page"] else ""
     reason = tell("other.reason", reason=row["reason"]) if row["reason"] else ""
+    figures = [figure for measure in (CHANGE, CHANGE_RATE) if (figure := measured(fact, measure)) and figure.value]
+    size = "".join(f" {figure.printed.lstrip('-')}{figure.unit or ''}" for figure in figures)
+    way = f"{row['direction']}{size}"
     where = {"document": row["document"], "page": page}
-    return tell(key, year=row["year"], base=row["compared_with"], direction=row["direction"], reason=reason, **where)
+    return tell(key, year=row["year"], base=row["compared_with"], direction=way, reason=reason, **where)
 
 
 def _indicators(query: Query, finder: Finder) -> list[Fact]:

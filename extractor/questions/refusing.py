@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 
 from extractor.questions import names
 from extractor.questions.facts import documents_of
 from extractor.questions.grammar import Misread
 from extractor.questions.naming import named
-from extractor.questions.query import Query
+from extractor.questions.query import COUNT, Query
 from extractor.questions.result import names_of
 from extractor.questions.roles import Part
 from extractor.questions.suggestions import suggest
@@ -89,7 +89,10 @@ def _instead(index: Index, query: Query) -> str:
         said = dict.fromkeys(f"{year}年{measure}" for year, subject, measure in own if _leaf(subject) == leaf)
         return tell("instead.measures", subject=leaf, known="、".join(islice(said, 6)))
     alike = _alike(query.subjects[0].text, (subject for _, subject, _ in there))
-    return tell("instead.subjects", organisation=whose, known="、".join(alike)) if alike else ""
+    if alike:
+        return tell("instead.subjects", organisation=whose, known="、".join(alike))
+    years = sorted(_years(index, query.organisations))
+    return tell("instead.years", organisation=whose, known="、".join(map(str, years))) if years else ""
 
 
 def near(index: Index, read: Sequence[Part], vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -99,6 +102,8 @@ def near(index: Index, read: Sequence[Part], vocabulary: Vocabulary) -> tuple[st
     years = [year for part in read if part.role == "year" for year in part.means]
     texts = [part.text for part in read if _names_something(part)]
     offered = list(dict.fromkeys(_of_whom(index, _whose(read, vocabulary), subjects, texts, years)))[:SUGGESTIONS]
+    if not offered:
+        offered = list(islice(_of_projects(index, read), SUGGESTIONS))
     if not offered and subjects:
         offered = list(islice(_of_what(index, subjects), SUGGESTIONS))
     return tuple(dict.fromkeys([*offered, *suggest(index, SUGGESTIONS)]))[:SUGGESTIONS]
@@ -123,12 +128,21 @@ def _of_whom(
     for whose in organisations[:SUGGESTIONS]:
         there = _amounts(index, whose)
         alike = set(_alike("".join(texts), (subject for _, subject, _ in there))) if texts else set()
-        there.sort(key=lambda a: (a[1] not in subjects, _leaf(a[1]) not in alike, a[0] not in years, -(a[0] or 0)))
+        there.sort(key=lambda a: _distance(a, subjects, alike, years))
         seen: set[str] = set()
         for year, subject, measure in there:
             if len(seen) < SUGGESTIONS and _leaf(subject) not in seen:
                 seen.add(_leaf(subject))
                 yield tell("offer", organisation=whose, year=year, subject=_leaf(subject), measure=measure)
+
+
+def _distance(
+    amount: tuple[int | None, str, str], subjects: Sequence[str], alike: Container[str], years: Sequence[int]
+) -> tuple[bool, bool, bool, bool, int]:
+    """How far an amount is from what was asked, the near ones sorted first; money is nearer than what is counted."""
+    year, subject, measure = amount
+    other = subject not in subjects, _leaf(subject) not in alike
+    return *other, measure == COUNT, year not in years, -(year or 0)
 
 
 def _of_what(index: Index, subjects: Sequence[str]) -> Iterator[str]:
@@ -140,6 +154,15 @@ def _of_what(index: Index, subjects: Sequence[str]) -> Iterator[str]:
         if whose not in seen:
             seen.add(whose)
             yield tell("offer", organisation=whose, year=year, subject=_leaf(subject), measure=measure)
+
+
+def _of_projects(index: Index, read: Sequence[Part]) -> Iterator[str]:
+    """What was spent on the projects of the question."""
+    names = [name for part in read if part.role == "project" for name in part.means][:SUGGESTIONS]
+    sql = f"""SELECT DISTINCT coalesce(organisation, document), year, project FROM main.v_projects
+        WHERE project IN ({", ".join("?" * len(names))}) AND executed IS NOT NULL LIMIT {SUGGESTIONS}"""
+    for whose, year, project in index.select(sql, names) if names else ():
+        yield tell("offer.project", organisation=whose, year=year, project=project)
 
 
 _TELLING = "'决算数', '预算数', '年初预算数', '数量', '金额'"

@@ -122,7 +122,8 @@ def _end_of_cause(tokens: Sequence[Token], start: int) -> int:
         token = tokens[i]
         if token.may("category") and not (i > start and token.may("target")):
             continue
-        if token.may(*BOUNDS) and (i > start or not token.may("measure", "base", "target")):
+        first = all(_filler(before) for before in tokens[start:i])
+        if token.may(*BOUNDS) and not (first and token.may("measure", "base", "target", "none")):
             following = _neighbour(tokens, i, 1)
             if token.may("direction") and following is not None and following.may("direction", "short"):
                 continue  # 因为人员减少少于年初预算

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extractor.questions.naming import named, within
+from extractor.questions.numbers import TIMES
 from extractor.questions.query import (
     ACTUAL,
     BUDGETS,
+    GAP,
+    SHARE,
     Against,
     Cause,
     Named,
@@ -134,7 +137,22 @@ class Sentence:
             return Target.FINDINGS  # 哪些单位有矛盾: the contradictions, each of its report
         if not asked and self.has("whether") and self.has("cause", "category") and not self._particular():
             return Target.ITEMS  # 有没有因为疫情减少的支出
+        if not asked and self._last_is_generic():
+            return Target.ITEMS  # 比上年增加的支出
         return Target(max(asked)[2]) if asked else None
+
+    def _last_is_generic(self) -> bool:
+        """Whether the question ends with 支出 behind a condition, and asks nothing else."""
+        last = self.parts[-1] if self.parts else None
+        if last is None or last.role != "subject" or not last.means.generic or len(self.parts) < 2:
+            return False
+        asks = self.has("much", "rate", "why", "which", "many", "order", "total", "share", "average")
+        subjects = [part for part in self.parts if part.role in ("subject", "project", "indicator")]
+        return (
+            not asks
+            and len(subjects) == 1
+            and self.parts[-2].role in ("direction", "short", "cause", "base", "quantity")
+        )
 
     def _particular(self) -> bool:
         """Whether something is named beside what 支出 and 收入 say."""
@@ -163,11 +181,18 @@ class Sentence:
             if part.role == "base":
                 beside = self.near(at, "direction", "change", "short", "completes", "met", "than", "zero")
                 (compared if beside and not self._changed(at) else measured).append(part.means)
-        if measured and measured[-1] in BUDGETS and self.has("rate") and self._spent():
-            compared.append(measured.pop())  # 实际支出是年初预算的百分之几, 花了预算的几成
+        if measured and measured[-1] in BUDGETS and self._spent() and (self.has("rate") or self._multiple()):
+            compared.append(measured.pop())  # 实际支出是年初预算的百分之几, 花了预算的几成, 决算是预算的两倍
+        if len(compared) == 2 and compared[0] in BUDGETS and compared[1] not in BUDGETS:
+            compared = compared[1:]  # 预算和上年比: the budget is what changed
         if "than" not in self.roles and not measured and len(compared) > 1:  # 年初预算与决算: nothing to decide
             measured = compared[:-1]
         return compared, measured
+
+    def _multiple(self) -> bool:
+        """Whether a multiple or a part of something is said: 预算的两倍, 预算的一半."""
+        said = [part.means for part in self.parts if part.role == "quantity"]
+        return any(quantity.unit == TIMES or quantity.about for quantity in said)
 
     def _spent(self) -> bool:
         return any(part.role == "measure" and part.means == ACTUAL for part in self.parts)
@@ -188,6 +213,16 @@ class Sentence:
     def _sets(self, at: int) -> bool:
         """Whether a 比 is followed by what is set against: not so in 与年初预算相比."""
         return at + 1 < len(self.parts) and self.parts[at + 1].role in ("base", "year", "organisation")
+
+    def sets_against(self) -> bool:
+        """Whether 比 or 相比 is said, and not only 和."""
+        return any(key(part.text) not in words().joints for part in self.all("than"))
+
+    def budget_measured(self) -> bool:
+        """Whether a budget is what something is set against though nothing beside it says so: 预算差额, 占预算多少."""
+        sets = self.has("share") or any(part.means == GAP for part in self.all("measure"))
+        alone = len([part for part in self.parts if part.role == "base"]) == 1 and not self._several()
+        return sets and alone and bool(self.measured) and self.measured[-1] in BUDGETS
 
     def budget_changed(self) -> bool:
         """Whether it is a budget that changed, against that of the year before."""
@@ -259,6 +294,8 @@ class Sentence:
         found = list(zip(self.all("subject"), self.named, strict=True))
         share_of = None
         share = next((at for at, part in enumerate(self.parts) if part.role == "share"), None)
+        if share is None and any(pair[0].start in self.inside for pair in found):  # 支出里人员经费占比
+            share = next((at for at, p in enumerate(self.parts) if p.role == "measure" and p.means == SHARE), None)
         if share is not None and len(found) > 1:
             after = [pair for pair in found if self.parts.index(pair[0]) > share]
             within_it = [pair for pair in found if pair[0].start in self.inside]
@@ -292,6 +329,13 @@ class Sentence:
         """Whether two figures are asked for one after the other: 是多少，比上年减少多少."""
         asked = [at for at, part in enumerate(self.parts) if part.role in ("much", "rate")]
         return len(asked) == 2 and asked[1] - asked[0] > 1 and not self.other
+
+    def asks_by_how_much(self) -> bool:
+        """Whether 少多少 asks, behind what is the most or the least, for another figure than that one."""
+        ways = [at for at, part in enumerate(self.parts) if part.role == "direction"]
+        orders = [at for at, part in enumerate(self.parts) if part.role == "order"]
+        much = [at for at in ways if at + 1 < len(self.parts) and self.parts[at + 1].role == "much"]
+        return bool(ways) and much == ways and bool(orders) and orders[0] < ways[0]
 
     def cause(self) -> Cause | None:
         """The explanation that is filtered by."""

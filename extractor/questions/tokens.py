@@ -59,7 +59,7 @@ def cut(typed: str, vocabulary: Vocabulary) -> list[Token]:
     unknown = [(t.start, t.end) for t in tokens if all(r.role in ("unknown", "category") for r in t.readings)]
     if not unknown:
         return tokens
-    guessed = _guessed(text, vocabulary, unknown)
+    guessed = {**_part_of_one(text, vocabulary, unknown), **_guessed(text, vocabulary, unknown)}
     guesses = frozenset(span for span in guessed if not any(r.role != "category" for r in edges.get(span, ())))
     tokens = _cheapest(text, {**edges, **{s: [*guessed[s], *edges.get(s, ())] for s in guesses}}, guesses)
     return _joined(text, [_settled(t, tokens, guesses) for t in tokens])
@@ -149,6 +149,17 @@ def _guessed(text: Text, vocabulary: Vocabulary, unknown: list[Span]) -> Edges:
             full = tuple(name for leaf in found for name in leaves[leaf])
             guessed[span].append(Reading(role, Alias(full) if role == "subject" else full))
     return guessed
+
+
+def _part_of_one(text: Text, vocabulary: Vocabulary, unknown: list[Span]) -> Edges:
+    """Unknown stretches that stand in the name of one organisation and of no other."""
+    found: Edges = {}
+    for start, end in unknown:
+        piece = text.text[start:end]
+        meant = [name for name in vocabulary.organisations if piece in name] if len(piece) > 1 else []
+        if len(meant) == 1:
+            found[start, end] = [Reading("organisation", (meant[0],))]
+    return found
 
 
 def _cheapest(text: Text, edges: Edges, guesses: frozenset[Span]) -> list[Token]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from extractor.questions.computing import computed
 from extractor.questions.facts import Fact, Finder, Where, one_each, unique, whole_columns
 from extractor.questions.measures import Measured, agree, chain, measured, percent
+from extractor.questions.naming import everything
 from extractor.questions.query import ACTUAL, BUDGETS, CHANGE, CHANGE_RATE, GAP, RATE, SHARE, TEXTS, Named, Query
 from extractor.questions.result import Nothing, Result, best_tier, names_of, of_the_year, of_whom
 from extractor.questions.wording import tell
@@ -51,7 +52,10 @@ def _which_way(query: Query, finder: Finder) -> Result | None:
     if not facts:
         return None
     said = (tell("way", base=fact.row["compared_with"], direction=fact.row["direction"]) for fact in facts)
-    return Result(tuple(facts), None, tuple(dict.fromkeys(said)), (*assumed, *of_whom(query, facts)))
+    notes = tuple(dict.fromkeys(said))
+    if query.how_much and any(fact.row["direction"] != "持平" for fact in facts):
+        raise Nothing("".join(notes))
+    return Result(tuple(facts), None, notes, (*assumed, *of_whom(query, facts)))
 
 
 def _told(query: Query, finder: Finder) -> Result:
@@ -88,7 +92,7 @@ def _printed(query: Query, finder: Finder) -> Result:
         return _single(query, finder.find("indicator", _of(query).among("indicator", query.indicators)), query.measure)
     if query.projects or (query.measure == RATE and not query.subjects):
         return _project(query, finder)
-    subjects = query.subjects or _everything()
+    subjects = query.subjects or everything()
     found: list[Fact] = []
     for named in subjects:
         found += _figures(query, named, finder)
@@ -99,17 +103,11 @@ def _of(query: Query) -> Where:
     return Where().where(query.organisations, query.years)
 
 
-def _everything() -> tuple[Named, ...]:
-    """What is meant where no subject is named: all that was spent."""
-    alias = next(a for a in words().aliases[words().class_end] if a.generic)
-    return (Named("", tuple((name,) for name in alias.names)),)
-
-
 def _project(query: Query, finder: Finder) -> Result:
     names = query.projects or (words().whole,)
     facts = finder.find("project", _of(query).among("project", names))
     if not facts and not query.projects:
-        facts = [f for named in _everything() for f in _figures(query, named, finder)]
+        facts = [f for named in everything() for f in _figures(query, named, finder)]
     if not facts and query.projects:  # a budget report gives a project's money as an amount
         prefixes = Where().where(query.organisations, query.years).under(query.projects)
         facts = finder.find("amount", prefixes)
@@ -155,7 +153,7 @@ def _amounts(query: Query, named: Named, finder: Finder) -> list[Fact]:
 
 def _compared(query: Query, named: Named, finder: Finder) -> list[Fact]:
     """Comparisons with the base asked for; the year before where none is named. Else the printed change."""
-    bases = query.compared_with or words().bases["上年"]
+    bases = query.compared_with or words().bases["年初预算" if query.measure == GAP else "上年"]
     where = _of(query).among("subject", named.names).among("compared_with", bases)
     facts = [fact for fact in finder.find("variance", where) if measured(fact, query.measure)]
     if not facts and not query.compared_with:
@@ -250,7 +248,8 @@ def share(query: Query, finder: Finder) -> Result:
         raise Nothing(tell("nothing.facts"))
     whose = {"organisations": query.organisations, "years": query.years, "every_year": query.every_year}
     plain = Query(intent=query.intent, **whose)  # type: ignore[arg-type]
-    part = _reduced(plain, _figures(plain, query.subjects[0], finder))
+    unit = _unit(_reduced(plain, _figures(plain, query.share_of, finder)))
+    part = _reduced(plain, _figures(replace(plain, unit=unit), query.subjects[0], finder))
     where = _of(query).among("subject", names_of(query.subjects[:1])).among("measure", (SHARE,))
     printed = _reduced(query, best_tier(query.subjects[0], whole_columns(finder.find("amount", where))))
     stated = measured(printed, None) if printed else None
@@ -272,6 +271,12 @@ def share(query: Query, finder: Finder) -> Result:
 
 
 _ALL = Decimal(100)
+
+
+def _unit(whole: Fact | None) -> str | None:
+    """What a part of it is counted in: money is a part of money."""
+    unit = str(whole.row["unit"]) if whole and whole.row["unit"] else None
+    return "元" if unit in words().money else unit
 
 
 def _each(named: Named) -> list[Named]:

@@ -32,7 +32,7 @@ def measure(sentence: Sentence, query: Query) -> str | None:
         return _of_both(query, sentence, exact, rate)
     if exact:
         return exact[-1]
-    if rate and query.base in BUDGETS and said and not query.direction:
+    if query.base in BUDGETS and not query.direction and ((rate and said) or sentence.has("share")):
         return RATE
     if sentence.has("completes") and sentence.bases and (rate or not query.unit or query.intent is Intent.RANK):
         return RATE
@@ -49,6 +49,8 @@ def measure(sentence: Sentence, query: Query) -> str | None:
         if query.direction != "持平":
             of_items = query.intent is not Intent.VALUE and query.target in (Target.ITEMS, None)
             return GAP if query.base in BUDGETS or (of_items and not query.base) else CHANGE
+    if query.base and sentence.sets_against() and query.intent is Intent.VALUE and not (said or sentence.has("much")):
+        return CHANGE_RATE if rate else GAP if query.base in BUDGETS else CHANGE  # 跟上年比呢
     if sentence.measured:
         return sentence.measured[-1]
     if rate:

@@ -18,6 +18,7 @@ _SAID: Table = {
     "unexplained": ("报告没有写原因；这里是变动本身。", "The report gives no reason; this is the change itself."),
     "parts.explain": ("报告没有直接说明，以下是其下各科目的原因。", "Not explained itself; these are its items."),
     "other.direction": ("{subject}不是{asked}：{found}。", "{subject}: not {asked} but {found}."),
+    "other.size": ("{subject}变动的大小与所问不符：{found}。", "{subject} changed by another size: {found}."),
     "other.said": (
         "{year}年与{base}相比是{direction}{reason}（{document}{page}）",
         "{year}, compared with {base}: {direction}{reason} ({document}{page})",
@@ -27,6 +28,10 @@ _SAID: Table = {
     "other.page": ("，第{page}页", ", p. {page}"),
     "instead.measures": ("{subject}有：{known}。", "Of {subject} there is: {known}."),
     "instead.subjects": ("{organisation}有相近的：{known}。", "{organisation} has: {known}."),
+    "offer.project": (
+        "{organisation}{year}年{project}执行了多少钱？",
+        "{organisation}{year}年{project}执行了多少钱？",
+    ),
     "offer": (
         "{organisation}{year}年{subject}的{measure}是多少？",
         "{organisation}{year}年{subject}的{measure}是多少？",
@@ -40,9 +45,14 @@ _SAID: Table = {
     "nothing.part": ("{part}比{whole}大，不是它的一部分。", "{part} is more than {whole}, and no part of it."),
     "way": ("与{base}相比{direction}，报告没有写数额。", "Compared with {base}: {direction}, no figure is given."),
     "told": ("{project}：{text}", "{project}: {text}"),
+    "nothing.stated": ("{count} 条记录都写明没有这项。", "All of the {count} records say that there was none."),
+    "instead.years": (
+        "索引里{organisation}的报告：{known} 年。",
+        "The index has reports of {organisation} for {known}.",
+    ),
     "left.none": ("另有 {count} 条写明没有这项，没有计入。", "{count} that say there was none are left out."),
     "ago": ("「{text}」按 {year} 年：最近一年是 {latest} 年。", "“{text}” is {year}: the latest year is {latest}."),
-    "guessed": ("「{text}」按“{name}”理解。", "“{text}” is taken for “{name}”."),
+    "guessed": ("「{text}」按「{name}」理解。", "“{text}” is taken for “{name}”."),
     "summed": ("由 {count} 条记录相加。", "Summed over {count} records."),
     "median": ("{count} 条记录的中位数。", "The median of {count} records."),
     "nothing.zero": ("作比较的数是 0，算不出比率。", "Compared with 0: no rate can be computed."),

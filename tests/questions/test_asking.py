@@ -234,3 +234,53 @@ def test_the_first_of_very_many_are_the_first_of_all(index: Index, monkeypatch: 
     for few in (1, 2, 3, 50):
         monkeypatch.setattr("extractor.questions.listing.LEADING", few)
         assert [ask(index, question).rows for question in questions] == whole
+
+
+def test_this_year_is_the_latest_of_the_organisation_and_said(index: Index) -> None:
+    answer = ask(index, "青溪区档案局今年的公务接待费决算")
+    assert answer.figure is not None
+    assert {row["year"] for row in answer.rows} == {2022}
+    assert any("「今年」按 2022 年" in assumed for assumed in answer.assumed)
+
+
+def test_the_year_before_last_is_counted_from_it(index: Index) -> None:
+    answer = ask(index, "青溪区档案局前年的公务接待费决算")
+    assert not answer.answered
+    assert "2020" in answer.message
+    assert "2022" in answer.message
+
+
+def test_a_part_of_a_name_is_answered_with_what_it_was_taken_for(index: Index) -> None:
+    answer = ask(index, "青溪区档案局2022年公积金的决算")
+    assert answer.answered
+    assert "「公积金」按「住房公积金」理解。" in answer.assumed
+
+
+def test_more_than_the_whole_is_no_share_of_it(index: Index) -> None:
+    answer = ask(index, "青溪区档案局2022年一般公共服务支出占行政运行的比例")
+    assert not answer.answered
+    assert "不是它的一部分" in answer.message
+
+
+def test_an_organisation_is_left_out(index: Index) -> None:
+    every = {row["document"] for row in ask(index, "2022年各单位的机关运行经费").rows}
+    rest = {row["document"] for row in ask(index, "除了青溪区档案局，2022年各单位的机关运行经费").rows}
+    assert len(every - rest) == 1
+    assert not any(ARCHIVE in name for name in rest)
+
+
+def test_what_was_supposed_wrongly_is_set_right_with_its_reason_and_place(index: Index) -> None:
+    answer = ask(index, "青溪区卫健委机关运行经费为什么减少")
+    assert "机关运行经费不是减少" in answer.message
+    assert "原因：" in answer.message
+    assert ".txt" in answer.message
+
+
+def test_a_refusal_says_which_figures_there_are(index: Index) -> None:
+    answer = ask(index, "青溪区档案局2022年公务接待费的全年预算")
+    assert "公务接待费有：" in answer.message
+    assert "决算数" in answer.message
+
+
+def test_two_questions_in_one_are_refused(index: Index) -> None:
+    assert "一次只能问一个" in ask(index, "2022年机关运行经费最少的单位是哪家，少多少").message
