@@ -215,8 +215,9 @@ class Finder:
     def _resolved(self, where: Where) -> tuple[list[str], list[Any]]:
         conditions, parameters = where.resolved(self.index)
         if self.without:
-            conditions = [*conditions, f"document_id NOT IN ({documents_of(self.without)})"]
-            parameters = [*parameters, *self.without, *self.without]
+            names = self.index.units.all_names(self.without)
+            conditions = [*conditions, f"document_id NOT IN ({documents_of(names)})"]
+            parameters = [*parameters, *names, *names]
         return conditions, parameters
 
     def _fact(self, kind: str, found: tuple[Any, ...]) -> Fact:

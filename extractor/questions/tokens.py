@@ -156,9 +156,10 @@ def _part_of_one(text: Text, vocabulary: Vocabulary, unknown: list[Span]) -> Edg
     found: Edges = {}
     for start, end in unknown:
         piece = text.text[start:end]
-        meant = [name for name in vocabulary.organisations if piece in name] if len(piece) > 1 else []
+        named = [name for name in vocabulary.organisations if piece in name] if len(piece) > 1 else []
+        meant = {vocabulary.units.name(name) for name in named}
         if len(meant) == 1:
-            found[start, end] = [Reading("organisation", (meant[0],))]
+            found[start, end] = [Reading("organisation", (meant.pop(),))]
     return found
 
 
