@@ -12,7 +12,7 @@ from extractor.store.tokens import tokens
 def mark(connection: sqlite3.Connection, reviewed: Reviewed) -> None:
     """The passages in which a reviewed fact begins, with the names of the facts that are in them now."""
     connection.execute("CREATE TABLE temp.revised_passages (id INTEGER PRIMARY KEY, categories TEXT)")
-    connection.execute("CREATE VIRTUAL TABLE temp.revised_fts USING fts5 (tokens, marks, tokenize = 'ascii')")
+    connection.execute("CREATE VIRTUAL TABLE temp.revised_fts USING fts5 (words, tokenize = 'ascii')")
     kinds = ("amount", "variance", "reason")
     starts: dict[int, set[int]] = {}
     for kind in kinds:
@@ -23,8 +23,8 @@ def mark(connection: sqlite3.Connection, reviewed: Reviewed) -> None:
         for passage, text in _passages(connection, document, places).items():
             now = marked[passage]
             connection.execute("INSERT INTO temp.revised_passages VALUES (?, ?)", [passage, now.categories])
-            revised = [passage, tokens(text), now.marks]
-            connection.execute("INSERT INTO temp.revised_fts (rowid, tokens, marks) VALUES (?, ?, ?)", revised)
+            revised = [passage, f"{tokens(text)} {now.marks}"]
+            connection.execute("INSERT INTO temp.revised_fts (rowid, words) VALUES (?, ?)", revised)
 
 
 def _passages(connection: sqlite3.Connection, document: int, places: set[int]) -> dict[int, str]:

@@ -95,7 +95,7 @@ class Finder:
 
     def _text(self, document_id: int) -> str:
         if document_id not in self._texts:
-            sql = "SELECT text FROM main.texts WHERE document_id = ?"
+            sql = "SELECT text FROM main.v_texts WHERE document_id = ?"
             found = self._connection.execute(sql, [document_id]).fetchone()
             self._texts[document_id] = found[0] if found else ""
         return self._texts[document_id]

@@ -27,4 +27,4 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Any) 
 
 def _matching(words: str | None) -> str:
     """A full-text query for passages that hold all words."""
-    return " AND ".join(f"tokens : {phrase(term)}" for term in terms(words or "")) or '"没有词语"'
+    return " AND ".join(phrase(term) for term in terms(words or "")) or '"没有词语"'

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from extractor.store import dictionary
 from extractor.store.database import APPLICATION_ID, SCHEMA_VERSION
-from extractor.store.schema import REFERENCES, TABLES, create
+from extractor.store.schema import REFERENCES, TABLES, WITHIN, create
 from extractor.store.views import VIEWS
 
 _TEMPLATE = Path(__file__).with_name("schema.template.md")
@@ -49,7 +49,8 @@ def _tables() -> Iterator[str]:
     yield from ("| table | one row is | columns | belongs to |", "|---|---|---|---|")
     for table, columns in TABLES.items():
         own = ", ".join(columns)
-        above = ", ".join(dict.fromkeys(REFERENCES[each] for each in columns if each in REFERENCES))
+        points = {**REFERENCES, **WITHIN}
+        above = ", ".join(dict.fromkeys(points[each] for each in columns if each in points))
         yield f"| `{table}` | {dictionary.table(table)[1]} | {own} | {above} |"
 
 

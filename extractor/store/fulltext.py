@@ -10,16 +10,16 @@ from extractor.store.tokens import tokens
 
 CREATE = (
     # `ascii` takes every character beyond ASCII for part of a token; what a token is, tokens.py decides.
-    "CREATE VIRTUAL TABLE passages_fts USING fts5 (tokens, marks, content = '', tokenize = 'ascii')",
+    "CREATE VIRTUAL TABLE passages_fts USING fts5 (words, content = '', columnsize = 0, tokenize = 'ascii')",
     # Other programs cannot say what is to be forgotten: better that they cannot delete than that half is left.
     """CREATE TRIGGER documents_indexed BEFORE DELETE ON documents
-    WHEN EXISTS (SELECT 1 FROM passages_fts_docsize WHERE id IN (SELECT id FROM passages WHERE document_id = OLD.id))
+    WHEN EXISTS (SELECT 1 FROM passages_fts WHERE passages_fts MATCH '"“d' || OLD.id || '"')
     BEGIN SELECT RAISE(ABORT, 'only juesuan index --prune removes documents'); END""",
 )
 
 _TEXTS = "SELECT text FROM v_passages WHERE document_id = ? ORDER BY id"
-_ADD = "INSERT INTO passages_fts (rowid, tokens, marks) VALUES (?, ?, ?)"
-_FORGET = "INSERT INTO passages_fts (passages_fts, rowid, tokens, marks) VALUES ('delete', ?, ?, ?)"
+_ADD = "INSERT INTO passages_fts (rowid, words) VALUES (?, ?)"
+_FORGET = "INSERT INTO passages_fts (passages_fts, rowid, words) VALUES ('delete', ?, ?)"
 
 
 def add(database: sqlite3.Connection, document_id: int, said: Iterable[str] | None = None) -> None:
@@ -32,10 +32,8 @@ def forget(database: sqlite3.Connection, document_id: int) -> None:
     database.executemany(_FORGET, _entries(database, document_id, None))
 
 
-def _entries(
-    database: sqlite3.Connection, document_id: int, said: Iterable[str] | None
-) -> Iterable[tuple[int, str, str]]:
+def _entries(database: sqlite3.Connection, document_id: int, said: Iterable[str] | None) -> Iterable[tuple[int, str]]:
     if said is None:
         said = [tokens(row[0]) for row in database.execute(_TEXTS, [document_id])]
     marked = marks(database, document_id)
-    return [(id_, text, each.marks) for (id_, each), text in zip(marked.items(), said, strict=True)]
+    return [(id_, f"{text} {each.marks}") for (id_, each), text in zip(marked.items(), said, strict=True)]

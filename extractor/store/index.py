@@ -143,7 +143,7 @@ class Index:
 
     def text(self, document_id: int) -> str:
         """The stored text that every offset of the document refers to."""
-        return str(self._database.value("SELECT text FROM texts WHERE document_id = ?", [document_id]) or "")
+        return str(self._database.value("SELECT text FROM v_texts WHERE document_id = ?", [document_id]) or "")
 
     def pages(self, document_id: int) -> list[PageRow]:
         """The pages of a document and their spans of the stored text; none for formats without pages."""

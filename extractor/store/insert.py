@@ -8,12 +8,11 @@ from typing import Any
 
 from extractor.store import fulltext
 from extractor.store.part import SAID, Part, Rows
-from extractor.store.schema import REFERENCES
+from extractor.store.schema import WITHIN
 
 Change = Callable[[Any], Any]
 
 _NUMBERED = ("documents", "sections", "passages", "variances", "projects", "indicators")
-_POINTS = {**REFERENCES, "passage_id": "passages"}
 _SHARED = {"explained": "variances"}  # its rows have the ids of those
 
 
@@ -42,8 +41,8 @@ def _changes(table: str, columns: Sequence[str], first: dict[str, int], subjects
     for at, column in enumerate(columns):
         if column == "subject_id":
             changes[at] = subjects.__getitem__
-        elif column in _POINTS:
-            changes[at] = behind(first[_POINTS[column]])
+        elif column in WITHIN:
+            changes[at] = behind(first[WITHIN[column]])
         elif column == "id":
             changes[at] = behind(first[_SHARED.get(table, table)])
     return changes

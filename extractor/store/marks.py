@@ -2,7 +2,8 @@
 
 A passage's marks are tokens: `any` (every passage has it), `why` (it holds a reason), `d17` its document, `y2022` the
 year of the report, `p3` every page it stands on; and the names of the organisation (o), of the subjects of the facts in
-it (s) and of the categories of the reasons in it (c), each whole name one token.
+it (s) and of the categories of the reasons in it (c), each whole name one token. Before each stands a quotation mark,
+which no token of a text has.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from dataclasses import dataclass
 
 from extractor.store.tokens import token
 
-ANY, WHY, NONE = "any", "why", "none"
+ANY, WHY, NONE = "“any", "“why", "“none"
 """Marks of every passage, of those that hold a reason, of none."""
-ORGANISATION, SUBJECT, CATEGORY = "o", "s", "c"
+ORGANISATION, SUBJECT, CATEGORY = "“o", "“s", "“c"
 
 _REPORT = "SELECT coalesce(nullif(organisation, ''), name), year FROM main.documents WHERE id = ?"
 _PAGES = "SELECT start, number FROM main.pages WHERE document_id = ? ORDER BY id"
@@ -30,17 +31,17 @@ _CATEGORIES = "SELECT start, category FROM v_causes WHERE document_id = ? AND ca
 
 def document_mark(document_id: int) -> str:
     """The mark of the passages of a document."""
-    return f"d{document_id}"
+    return f"“d{document_id}"
 
 
 def year_mark(year: int) -> str:
     """The mark of the passages of the reports of a year."""
-    return f"y{year}"
+    return f"“y{year}"
 
 
 def page_mark(page: int) -> str:
     """The mark of the passages that stand on a page."""
-    return f"p{page}"
+    return f"“p{page}"
 
 
 class Names:

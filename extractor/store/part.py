@@ -20,6 +20,7 @@ from extractor.report import Extraction, Page
 from extractor.store import explained, tables
 from extractor.store.fill import Amounts, Comparison
 from extractor.store.marks import Names
+from extractor.store.stored import blank, stretches
 from extractor.store.tokens import normalise, tokens
 
 Values = dict[str, Any]
@@ -27,7 +28,7 @@ Values = dict[str, Any]
 SAID = "said"
 """The column of passages that is indexed and not stored: their tokens."""
 
-_NOT_COLUMNS = {"document", "subject", "causes"}
+_NOT_COLUMNS = {"document", "subject", "causes", "quote"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,12 @@ def part(extraction: Extraction, name: str) -> Part:
     report = extraction.report
     made = {
         "documents": [_document(extraction, name)],
-        "texts": [{"text": report.text}],
+        "texts": [{"start": at, "text": text} for at, text in stretches(report.text)],
         "pages": [_page(page) for page in report.pages],
         "sections": [{"id": at, **_own(section)} for at, section in enumerate(extraction.sections)],
         "passages": _passages(extraction),
         "tables": [tables.values(note) for note in extraction.tables],
-        "unbound": [_own(each) for each in extraction.unbound],
+        "unbound": [{**_own(each), "quote": each.quote} for each in extraction.unbound],
         "sums": [_own(each) for each in extraction.sums],
         **_facts(extraction),
     }
@@ -108,13 +109,14 @@ def _page(page: Page) -> Values:
 
 
 def _passages(extraction: Extraction) -> list[Values]:
+    report = extraction.report
     starts = sorted(cause.start for cause in extraction.reasons)
     categories = Names((cause.start, cause.category) for cause in extraction.reasons)
     return [
         {
             "id": at,
             "section_id": passage.section,
-            "text": passage.text,
+            **_said(report.text[passage.start : passage.end], passage.text),
             "start": passage.start,
             "end": passage.end,
             "page": passage.page,
@@ -124,6 +126,12 @@ def _passages(extraction: Extraction) -> list[Values]:
         }
         for at, passage in enumerate(extraction.passages)
     ]
+
+
+def _said(stored: str, text: str) -> Values:
+    """The text of a passage, as far as the stored text does not tell it."""
+    between = blank(stored, text)
+    return {"text": text if between is None else None, "blank": between}
 
 
 def _facts(extraction: Extraction) -> dict[str, list[Values]]:

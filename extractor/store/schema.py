@@ -19,7 +19,7 @@ from extractor.store.views import VIEWS
 
 Columns = dict[str, type]
 
-_PLACE: Columns = {"source": str, "page": int, "start": int, "end": int, "quote": str}
+_PLACE: Columns = {"source": str, "page": int, "start": int, "end": int}
 _FACT: Columns = {"id": int, "document_id": int, "year": int}
 
 TABLES: dict[str, Columns] = {
@@ -30,7 +30,7 @@ TABLES: dict[str, Columns] = {
         "unbound": int, "facts": int, "findings": int, "version": str, "indexed_at": str,
     },
     "files": {"path": str, "document_id": int, "size": int, "mtime_ns": int},
-    "texts": {"document_id": int, "text": str},
+    "texts": {"document_id": int, "start": int, "text": str},
     "pages": {
         "id": int, "document_id": int, "number": int, "start": int, "end": int, "confidence": float, "doubtful": str,
     },
@@ -39,8 +39,8 @@ TABLES: dict[str, Columns] = {
         "page": int, "parent": int,
     },
     "passages": {
-        "id": int, "document_id": int, "section_id": int, "text": str, "start": int, "end": int, "page": int,
-        "explains": int, "categories": str,
+        "id": int, "document_id": int, "section_id": int, "text": str, "blank": str, "start": int, "end": int,
+        "page": int, "explains": int, "categories": str,
     },
     "tables": {
         "id": int, "document_id": int, "name": str, "title": str, "page": int, "start": int, "end": int, "rows": int,
@@ -88,21 +88,23 @@ TABLES: dict[str, Columns] = {
     },
 }  # fmt: skip
 
-_KEYS = {"meta": "key", "files": "path", "texts": "document_id"}
+_KEYS: dict[str, str | tuple[str, ...]] = {"meta": "key", "files": "path", "texts": ("document_id", "start")}
 _UNIQUE = {"documents": ["sha256"], "subjects": ["name"]}
-REFERENCES = {
-    "document_id": "documents",
+REFERENCES = {"document_id": "documents", "subject_id": "subjects"}
+"""Foreign keys, ON DELETE CASCADE: each needs an index of its own."""
+WITHIN = {
     "section_id": "sections",
     "parent": "sections",
-    "subject_id": "subjects",
+    "passage_id": "passages",
     "project_id": "projects",
     "variance_id": "variances",
     "indicator_id": "indicators",
 }
+"""What points at a row of the same document, and goes with it."""
 _REQUIRED = {
     *("document_id", "sha256", "name", "value", "start", "end", "text", "quote", "status", "measure", "path", "cells"),
 }
-_OPTIONAL = {"tables": {"name"}}
+_OPTIONAL = {"tables": {"name"}, "passages": {"text"}}
 # The long one of `explained` adds up items by whatever they are grouped by, without reading the table.
 # Several columns together where questions name them together: an index of a column with few values misleads SQLite.
 _INDEXED = {
@@ -159,25 +161,13 @@ def _put(making: Path, path: Path) -> None:
 
 def _define(database: Database) -> None:
     for name, columns in TABLES.items():
-        database.table(name).create(
-            columns,
-            pk=_KEYS.get(name, "id"),
-            foreign_keys=[
-                ForeignKey(name, column, other, _KEYS.get(other, "id"), on_delete="CASCADE")
-                for column, other in REFERENCES.items()
-                if column in columns
-            ],
-            not_null=_REQUIRED & set(columns) - {_KEYS.get(name)} - _OPTIONAL.get(name, set()),
-        )
+        database.execute(_table(database, name, columns))
         indices = [together.split(", ") for together in _INDEXED.get(name, [])]
-        first = {_KEYS.get(name), *(together[0] for together in indices)}
+        first = {*_key(name)[:1], *(together[0] for together in indices)}
         for together in [*([column] for column in REFERENCES if column in columns and column not in first), *indices]:
             database.table(name).create_index(together)
         for column in _UNIQUE.get(name, []):
             database.table(name).create_index([column], unique=True)
-    # Facets count many passages without reading their text.
-    facets = ["id", "document_id", "section_id", "categories"]
-    database.table("passages").create_index(facets, index_name="passages_place")
     for name, sql in VIEWS.items():
         database.create_view(name, sql)
     for statement in fulltext.CREATE:
@@ -185,3 +175,25 @@ def _define(database: Database) -> None:
     database.table("meta").insert_all([{"key": "tokens", "value": TOKENS_VERSION}])
     database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _table(database: Database, name: str, columns: Columns) -> str:
+    key = _key(name)
+    made = database.create_table_sql(
+        name,
+        columns,
+        pk=key if len(key) > 1 else key[0],
+        foreign_keys=[
+            ForeignKey(name, column, other, "id", on_delete="CASCADE")
+            for column, other in REFERENCES.items()
+            if column in columns
+        ],
+        not_null=_REQUIRED & set(columns) - set(key) - _OPTIONAL.get(name, set()),
+    )
+    return f"{made.rstrip().rstrip(';')} WITHOUT ROWID" if len(key) > 1 else made
+
+
+def _key(table: str) -> tuple[str, ...]:
+    """The columns of its primary key."""
+    key = _KEYS.get(table, "id")
+    return key if isinstance(key, tuple) else (key,)

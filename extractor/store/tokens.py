@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import compress
 from operator import add
 from typing import Any
 
@@ -71,7 +72,7 @@ def tokens(text: str) -> str:
 
 
 def token(name: str, field: str) -> str:
-    """A whole name as one token, whose first letter is that of its `field`."""
+    """A whole name as one token, which begins as all of its `field` do."""
     return field + normalise(name).translate(_FULL_WIDTH)
 
 
@@ -102,11 +103,15 @@ def find(text: str, wanted: tuple[str, ...]) -> list[tuple[int, int]]:
 
 def _with_origin(text: str) -> tuple[str, list[int]]:
     """The normalised text and for each of its characters the index of the one it came from."""
-    pairs = [(form, index) for index, character in enumerate(text) for form in _CHARACTERS[ord(character)]]
-    normal = "".join(form for form, _ in pairs)
-    commas = {match.start() for match in _THOUSANDS.finditer(normal)}
-    kept = [pair for at, pair in enumerate(pairs) if at not in commas]
-    return "".join(form for form, _ in kept), [index for _, index in kept]
+    lengths = [len(_CHARACTERS[ord(character)]) for character in text]
+    if max(lengths, default=0) > 1:
+        origin = [index for index, length in enumerate(lengths) for _ in range(length)]
+    else:
+        origin = list(compress(range(len(text)), lengths))
+    normal = text.translate(_CHARACTERS)
+    for match in reversed([*_THOUSANDS.finditer(normal)]):
+        del origin[match.start()]
+    return _THOUSANDS.sub("", normal), origin
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

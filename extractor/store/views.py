@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from extractor.store import stored
+
 # `review` is filled where corrections are laid over the index (extractor/corrections), never in the file itself.
-_PLACE = 'f.source, f.page, f.start, f."end", f.quote, NULL AS review'
+_PLACE = f'f.source, f.page, f.start, f."end", {stored.between("f")} AS quote, NULL AS review'
 _OF = "f.id, f.document_id, d.name AS document, d.organisation, f.year"
 
 _VARIANCES = f"""
@@ -48,10 +50,14 @@ VIEWS: dict[str, str] = {
     SELECT d.id, d.name, d.sha256, d.format, d.title, d.organisation, d.year, d.kind, d.pages, d.characters,
         d.status, d.message, d.closed, d.closable, d.unbound, d.facts, d.findings, d.version, d.indexed_at
     FROM documents d""",
-    "v_passages": """
-    SELECT p.id, p.document_id, d.name AS document, d.organisation, d.year, p.text, p.start, p."end", p.page,
-        s.title AS section, p.explains
-    FROM passages p JOIN documents d ON d.id = p.document_id LEFT JOIN sections s ON s.id = p.section_id""",
+    "v_texts": f"""
+    SELECT d.id AS document_id, d.name AS document, {stored.whole("d.id")} AS text
+    FROM documents d WHERE d.status = 'ok'""",
+    # A LEFT JOIN is not made where nothing is asked of it: a search reads a thousand texts.
+    "v_passages": f"""
+    SELECT p.id, p.document_id, d.name AS document, d.organisation, d.year, {stored.unbroken("p")} AS text,
+        p.start, p."end", p.page, s.title AS section, p.explains
+    FROM passages p LEFT JOIN documents d ON d.id = p.document_id LEFT JOIN sections s ON s.id = p.section_id""",
     "v_tables": """
     SELECT t.id, t.document_id, d.name AS document, d.organisation, d.year, t.name, t.title, t.page, t.start, t."end",
         t.rows, t.columns, t.cells

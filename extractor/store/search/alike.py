@@ -49,7 +49,7 @@ def _candidates(index: Index, text: str, wanted: Filter) -> list[ReasonRow]:
     for pieces in _pieces(text):
         shared: Counter[int] = Counter()
         for piece in pieces:
-            match = f'marks : "{WHY}" AND tokens : {phrase(piece)}'
+            match = f'"{WHY}" AND {phrase(piece)}'
             shared.update(row[0] for row in index.select(_PASSAGES, [match, NEAR]))
         first = [id_ for id_, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:NEAR]]
         fitting = scores(index.database, first, pieces)

@@ -65,7 +65,7 @@ class Expression:
         if not self._negated:
             self.terms[term] = None
             self.words.update(dict.fromkeys(words))
-        return _either(f"tokens : {phrase(word)}" for word in words)
+        return _either(phrase(word) for word in words)
 
     def _alike(self, node: Alike) -> str:
         words = synonyms(node.text)
@@ -87,7 +87,7 @@ class Expression:
 
 
 def _mark(mark: str) -> str:
-    return f"marks : {mark}"
+    return f'"{mark}"'
 
 
 def _either(parts: Iterable[str]) -> str:
@@ -102,7 +102,7 @@ def _either(parts: Iterable[str]) -> str:
 
 
 def _all(wanted: list[str], unwanted: list[str]) -> str:
-    both = " AND ".join(wanted or [_mark(f'"{ANY}"')])
+    both = " AND ".join(wanted or [_mark(ANY)])
     return f"(({both}) NOT {_either(unwanted)})" if unwanted else f"({both})"
 
 
@@ -116,7 +116,7 @@ def _range(make: Callable[[int], str]) -> Callable[[str, Known], str | None]:
         first, last = int(match[1]), int(match[2] or match[1])
         if not 0 <= last - first < WIDEST:
             return None
-        return _either(_mark(f'"{make(number)}"') for number in range(first, last + 1))
+        return _either(_mark(make(number)) for number in range(first, last + 1))
 
     return meaning
 
@@ -136,7 +136,7 @@ def _category(value: str, known: Known) -> str | None:
 
 def _named(names: Iterable[str], field: str) -> str | None:
     """One of these names."""
-    found = [_mark(f'"{token(name, field)}"') for name in names]
+    found = [_mark(token(name, field)) for name in names]
     return _either(found) if found else None
 
 

@@ -15,10 +15,9 @@ from extractor.store.search.places import Places, numbers, worth
 FIRST = 20
 """Organisations and headings that are told."""
 
-# The index that `INDEXED BY` names holds all that is asked of a passage.
 _FOUND = """WITH found AS MATERIALIZED (
         SELECT p.document_id, p.section_id, p.categories, count(*) AS passages
-        FROM passages_fts JOIN passages p INDEXED BY passages_place ON p.id = passages_fts.rowid
+        FROM passages_fts JOIN passages p ON p.id = passages_fts.rowid
         WHERE passages_fts MATCH :match{hidden} GROUP BY 1, 2, 3{added})
     SELECT 'year', CAST(d.year AS TEXT), sum(passages) FROM found JOIN documents d ON d.id = document_id GROUP BY 2
     UNION ALL

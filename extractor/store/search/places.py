@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 READING = 8
 """About how many passages are read into the arrays in the time in which SQLite divides one that was found."""
 
-_PASSAGES = "SELECT group_concat(id), group_concat(document_id), group_concat(coalesce(section_id, 0)) FROM passages INDEXED BY passages_place"
-_CATEGORIES = """SELECT categories, group_concat(id) FROM passages INDEXED BY passages_place
+_PASSAGES = "SELECT group_concat(id), group_concat(document_id), group_concat(coalesce(section_id, 0)) FROM passages"
+_CATEGORIES = """SELECT categories, group_concat(id) FROM passages
     WHERE categories IS NOT NULL GROUP BY categories ORDER BY categories"""
 _YEARS = "SELECT CAST(year AS TEXT), group_concat(id) FROM documents GROUP BY year ORDER BY year"
 _ORGANISATIONS = "SELECT organisation, group_concat(id) FROM documents GROUP BY organisation ORDER BY organisation"

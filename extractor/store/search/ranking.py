@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from math import log
 
 from extractor.store.database import ReadOnly
+from extractor.store.stored import between, joined
 from extractor.store.tokens import normalise
 
 _SATURATION, _LENGTH = 1.2, 0.75
@@ -18,14 +19,15 @@ _SATURATION, _LENGTH = 1.2, 0.75
 _USUAL = 100
 """Characters of a passage of usual length."""
 
-_TEXTS = "SELECT id, text FROM passages WHERE id IN (SELECT value FROM json_each(?))"
+_TEXTS = f"""SELECT p.id, coalesce(p.text, {between("p")}), p.blank FROM passages p
+    WHERE p.id IN (SELECT value FROM json_each(?))"""
 
 
 def scores(database: ReadOnly, passages: Sequence[int], words: Sequence[str]) -> dict[int, float]:
     """The score of every passage, the smaller the better, 0 where none of the normalised words stands in it."""
     if not words:
         return dict.fromkeys(passages, 0.0)
-    texts = [(row[0], row[1]) for row in database.rows(_TEXTS, [json.dumps(list(passages))])]
+    texts = [(id_, joined(text, blank)) for id_, text, blank in database.rows(_TEXTS, [json.dumps(list(passages))])]
     normal = _Normal()
     found = dict.fromkeys(passages, 0.0)
     for word in words:

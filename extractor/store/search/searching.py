@@ -112,7 +112,7 @@ class Search:
     @property
     def _match(self) -> str:
         assert self._expression is not None
-        within = "" if self._document is None else f' AND marks : "{document_mark(self._document)}"'
+        within = "" if self._document is None else f' AND "{document_mark(self._document)}"'
         return f"({self._expression.match}){within}"
 
     @cached_property
@@ -140,11 +140,11 @@ class Search:
 
     @property
     def _explaining(self) -> str:
-        return f'({self._match} AND marks : "{WHY}")'
+        return f'({self._match} AND "{WHY}")'
 
     @property
     def _others(self) -> str:
-        return f'({self._match} NOT marks : "{WHY}")'
+        return f'({self._match} NOT "{WHY}")'
 
     def _found(self, match: str, limit: int, offset: int = 0) -> list[int]:
         sql = _FOUND + revised.HIDDEN + revised.ADDED if self._revised else _FOUND

@@ -8,6 +8,7 @@ from typing import Any
 
 from extractor.store.filters import Filter
 from extractor.store.marks import WHY
+from extractor.store.stored import between
 from extractor.store.survey.names import Known, Names
 from extractor.store.tokens import normalise, phrase, terms
 
@@ -70,7 +71,7 @@ class Conditions:
         self._of_reports(made, wanted, "f.document_id")
         for term in terms(wanted.words or ""):
             ids = json.dumps(self._names.known().documents(term))
-            said = "instr(norm(f.rule || f.message || f.quote), ?)"
+            said = f"instr(norm(f.rule || f.message || {between('f')}), ?)"
             made.add(f"(f.document_id {_AMONG} OR {said})", ids, term)
         return made.where()
 
@@ -87,7 +88,7 @@ class Conditions:
         A word that stands nowhere (科协) may abbreviate the name of an organisation (科学技术协会).
         """
         ways = ["e.passage_id IN (SELECT rowid FROM passages_fts WHERE passages_fts MATCH ?)"]
-        match = f'tokens : {phrase(term)} AND marks : "{WHY}"'
+        match = f'{phrase(term)} AND "{WHY}"'
         values: list[Any] = [match]
         named = {
             "document_id": known.documents(term),

@@ -14,6 +14,7 @@ from extractor.store.contract import EVERY
 from extractor.store.database import ReadOnly
 from extractor.store.filters import EVERYTHING, Filter
 from extractor.store.rows import DocumentRow, ReasonRow
+from extractor.store.stored import between
 from extractor.store.survey import grouping, series
 from extractor.store.survey.conditions import Conditions, Where, marks
 from extractor.store.survey.grouping import Bin, Group
@@ -128,7 +129,7 @@ class Survey:
         """A window of the findings."""
         condition, values = self._conditions.findings(wanted)
         sql = f"""SELECT f.id, f.document_id, d.name, d.organisation, f.year, f.rule, f.severity, f.message, f.expected,
-            f.observed, f.evidence, f.page, f.start, f."end", f.quote
+            f.observed, f.evidence, f.page, f.start, f."end", {between("f")}
             FROM findings f JOIN documents d ON d.id = f.document_id
             WHERE {condition} ORDER BY {_by(_FINDINGS, order, "f.id")} LIMIT ? OFFSET ?"""
         return [_finding(row) for row in self._database.rows(sql, [*values, limit, offset])]
