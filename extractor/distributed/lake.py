@@ -1,7 +1,7 @@
 """Parts as tables of DuckDB: what index.db has, tables and views, for more reports than one SQLite file should hold.
 
 Nothing is copied but `documents`: all else is read from the Parquet files as it is asked for. The views are those of
-index.db (extractor/store/views.py), word for word. Ids are numbers of the parts: document × 2^24 + the row's own.
+index.db (extractor/store/views.py); quotes and texts, which that reads out of one text, are here as they are. Ids are numbers of the parts: document × 2^24 + the row's own.
 """
 
 from __future__ import annotations
@@ -16,13 +16,15 @@ from extractor.distributed.parts import DOCUMENTS, Parts
 from extractor.errors import JuesuanError
 from extractor.messages import say
 from extractor.store.database import SCHEMA_VERSION
-from extractor.store.schema import REFERENCES, TABLES
+from extractor.store.part import PLAIN
+from extractor.store.schema import REFERENCES, WITHIN
 from extractor.store.tokens import normalise
-from extractor.store.views import VIEWS
+from extractor.store.views import views
 
 _ROWS = 1 << 24
 """More than a table of one document has rows."""
 _TYPES = {str: "VARCHAR", int: "BIGINT", float: "DOUBLE", bytes: "BLOB"}
+_VIEWS = views("f.quote", "p.text", "(SELECT t.text FROM texts t WHERE t.document_id = d.id)")
 _NOT_HERE = ("meta", "files")
 
 
@@ -76,10 +78,10 @@ class Lake:
             self.connection.create_function("norm", normalise, ["VARCHAR"], "VARCHAR")
             self._check()
             self._documents()
-            for table, columns in TABLES.items():
+            for table, columns in PLAIN.items():
                 if table not in (DOCUMENTS, *_NOT_HERE):
                     self.connection.execute(f'CREATE VIEW "{table}" AS {self._rows(table, columns)}')
-            for name, sql in VIEWS.items():
+            for name, sql in _VIEWS.items():
                 self.connection.execute(f"CREATE VIEW {name} AS {sql}")
         except duckdb.Error as wrong:
             raise JuesuanError(say("parts.damaged", path=self.place, detail=wrong)) from wrong
@@ -101,7 +103,7 @@ class Lake:
             f"""CREATE TABLE _last AS SELECT * REPLACE (coalesce(nullif(sha256, ''), 'unread:' || path) AS sha256)
             FROM {self._read(DOCUMENTS)} QUALIFY row_number() OVER (PARTITION BY path ORDER BY document_id DESC) = 1"""
         )
-        columns = self._columns("documents", TABLES[DOCUMENTS], "document_id")
+        columns = self._columns("documents", PLAIN[DOCUMENTS], "document_id")
         self.connection.execute(
             f"""CREATE TABLE documents AS SELECT {columns} FROM _last
             QUALIFY row_number() OVER (PARTITION BY sha256 ORDER BY path) = 1"""
@@ -131,7 +133,7 @@ class Lake:
                 return own or f"document_id * {_ROWS} + {'id' if 'id' in there else 'place'}"
             if name == "document_id" or name not in there:
                 return name if name in there else f"NULL::{_TYPES[columns[name]]}"
-            return f'document_id * {_ROWS} + "{name}"' if name in (*REFERENCES, "passage_id") else f'"{name}"'
+            return f'document_id * {_ROWS} + "{name}"' if name in (*REFERENCES, *WITHIN) else f'"{name}"'
 
         return ", ".join(f'{made(name)} AS "{name}"' for name in columns)
 

@@ -22,7 +22,7 @@ from extractor.distributed.needed import needed
 from extractor.errors import JuesuanError
 from extractor.messages import say
 from extractor.store.database import SCHEMA_VERSION
-from extractor.store.part import SAID, Part, Rows
+from extractor.store.part import PLAIN, SAID, Part, Rows
 from extractor.store.schema import TABLES
 
 DOCUMENTS = "documents"
@@ -162,7 +162,7 @@ def _parquet(table: str, parts: Sequence[tuple[int, Rows]]) -> bytes:
     """The rows of several documents in one table, each column of the type that index.db has it in."""
     arrow = needed("pyarrow")
     types = {str: arrow.string(), int: arrow.int64(), float: arrow.float64(), bytes: arrow.binary()}
-    declared = {**TABLES[table], **OF_FILE, SAID: str, **dict.fromkeys(KEYS, int)}
+    declared = {**PLAIN[table], **OF_FILE, SAID: str, **dict.fromkeys(KEYS, int)}
     columns = dict.fromkeys(name for _, rows in parts for name in rows.columns)
     values: dict[str, list[Any]] = {name: [] for name in (*KEYS, *columns)}
     for number, rows in parts:

@@ -8,7 +8,8 @@ from typing import Any
 
 from extractor.store import fulltext
 from extractor.store.part import SAID, Part, Rows
-from extractor.store.schema import WITHIN
+from extractor.store.schema import QUOTED, WITHIN
+from extractor.store.stored import blank, stretches
 
 Change = Callable[[Any], Any]
 
@@ -21,12 +22,14 @@ def insert(database: sqlite3.Connection, part: Part, sha256: str, version: str, 
     first = {table: _next(database, table) for table in _NUMBERED}
     document_id = first["documents"]
     subjects = _subjects(database, part.tables.get("subjects"))
+    text = _text(part)
     for table, rows in part.tables.items():
         if table == "documents":
             _bulk(database, table, _with(rows, id=document_id, sha256=sha256, version=version, indexed_at=now))
         elif table != "subjects":
+            rows = _compact(table, rows, text)
             changes = _changes(table, rows.columns, first, subjects)
-            _bulk(database, table, _without(_with(_changed(rows, changes), document_id=document_id), SAID))
+            _bulk(database, table, _with(_changed(rows, changes), document_id=document_id))
     fulltext.add(database, document_id, _said(part))
     return document_id
 
@@ -66,17 +69,44 @@ def _with(rows: Rows, **more: Any) -> Rows:
     return Rows((*rows.columns, *more), [(*row, *added) for row in rows.values])
 
 
-def _without(rows: Rows, column: str) -> Rows:
-    if column not in rows.columns:
-        return rows
-    at = rows.columns.index(column)
-    return Rows((*rows.columns[:at], *rows.columns[at + 1 :]), [(*row[:at], *row[at + 1 :]) for row in rows.values])
+def _compact(table: str, rows: Rows, text: str) -> Rows:
+    """What is stored of the rows: of the text and the quotes, which the views read out of it, each character once."""
+    if table == "texts":
+        return Rows(("start", "text"), list(stretches(text)))
+    if table == "passages":
+        place = _of(rows, "start", "end", "text")
+        blanks = [blank(text[start:end], said) for start, end, said in place]
+        own = [said if between is None else None for between, (_, _, said) in zip(blanks, place, strict=True)]
+        return _and(_without(rows, "text", SAID), text=own, blank=blanks)
+    return _without(rows, "quote") if table in QUOTED else rows
+
+
+def _without(rows: Rows, *columns: str) -> Rows:
+    kept = [at for at, name in enumerate(rows.columns) if name not in columns]
+    return Rows(tuple(rows.columns[at] for at in kept), [tuple(row[at] for at in kept) for row in rows.values])
+
+
+def _and(rows: Rows, **more: Sequence[Any]) -> Rows:
+    """The rows with further columns, given by their values."""
+    added = zip(*more.values(), strict=True)
+    return Rows((*rows.columns, *more), [(*row, *own) for row, own in zip(rows.values, added, strict=True)])
+
+
+def _of(rows: Rows, *columns: str) -> list[tuple[Any, ...]]:
+    """The values of some columns."""
+    at = [rows.columns.index(name) for name in columns]
+    return [tuple(row[each] for each in at) for row in rows.values]
 
 
 def _said(part: Part) -> list[str]:
     """The tokens of the passages."""
     rows = part.tables.get("passages")
-    return [row[rows.columns.index(SAID)] for row in rows.values] if rows else []
+    return [said for (said,) in _of(rows, SAID)] if rows else []
+
+
+def _text(part: Part) -> str:
+    """The stored text."""
+    return "".join(text for (text,) in _of(part.tables["texts"], "text")) if "texts" in part.tables else ""
 
 
 def _subjects(database: sqlite3.Connection, rows: Rows | None) -> list[int]:

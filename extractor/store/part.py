@@ -20,15 +20,20 @@ from extractor.report import Extraction, Page
 from extractor.store import explained, tables
 from extractor.store.fill import Amounts, Comparison
 from extractor.store.marks import Names
-from extractor.store.stored import blank, stretches
+from extractor.store.schema import QUOTED, TABLES, Columns
 from extractor.store.tokens import normalise, tokens
 
 Values = dict[str, Any]
 
 SAID = "said"
 """The column of passages that is indexed and not stored: their tokens."""
+PLAIN: dict[str, Columns] = {
+    **{table: {**columns, "quote": str} if table in QUOTED else columns for table, columns in TABLES.items()},
+    "texts": {"document_id": int, "text": str},
+}
+"""The columns of a part: those of the index, but every quote and text is there in full (insert.py takes them apart)."""
 
-_NOT_COLUMNS = {"document", "subject", "causes", "quote"}
+_NOT_COLUMNS = {"document", "subject", "causes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +60,12 @@ def part(extraction: Extraction, name: str) -> Part:
     report = extraction.report
     made = {
         "documents": [_document(extraction, name)],
-        "texts": [{"start": at, "text": text} for at, text in stretches(report.text)],
+        "texts": [{"text": report.text}],
         "pages": [_page(page) for page in report.pages],
         "sections": [{"id": at, **_own(section)} for at, section in enumerate(extraction.sections)],
         "passages": _passages(extraction),
         "tables": [tables.values(note) for note in extraction.tables],
-        "unbound": [{**_own(each), "quote": each.quote} for each in extraction.unbound],
+        "unbound": [_own(each) for each in extraction.unbound],
         "sums": [_own(each) for each in extraction.sums],
         **_facts(extraction),
     }
@@ -109,14 +114,13 @@ def _page(page: Page) -> Values:
 
 
 def _passages(extraction: Extraction) -> list[Values]:
-    report = extraction.report
     starts = sorted(cause.start for cause in extraction.reasons)
     categories = Names((cause.start, cause.category) for cause in extraction.reasons)
     return [
         {
             "id": at,
             "section_id": passage.section,
-            **_said(report.text[passage.start : passage.end], passage.text),
+            "text": passage.text,
             "start": passage.start,
             "end": passage.end,
             "page": passage.page,
@@ -126,12 +130,6 @@ def _passages(extraction: Extraction) -> list[Values]:
         }
         for at, passage in enumerate(extraction.passages)
     ]
-
-
-def _said(stored: str, text: str) -> Values:
-    """The text of a passage, as far as the stored text does not tell it."""
-    between = blank(stored, text)
-    return {"text": text if between is None else None, "blank": between}
 
 
 def _facts(extraction: Extraction) -> dict[str, list[Values]]:

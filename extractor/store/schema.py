@@ -88,6 +88,9 @@ TABLES: dict[str, Columns] = {
     },
 }  # fmt: skip
 
+QUOTED = tuple(table for table, columns in TABLES.items() if "source" in columns)
+"""The tables of facts, whose views have the clause that they were read from."""
+
 _KEYS: dict[str, str | tuple[str, ...]] = {"meta": "key", "files": "path", "texts": ("document_id", "start")}
 _UNIQUE = {"documents": ["sha256"], "subjects": ["name"]}
 REFERENCES = {"document_id": "documents", "subject_id": "subjects"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.store import stored
 
 # `review` is filled where corrections are laid over the index (extractor/corrections), never in the file itself.
-_PLACE = f'f.source, f.page, f.start, f."end", {stored.between("f")} AS quote, NULL AS review'
+_PLACE = 'f.source, f.page, f.start, f."end", {quote} AS quote, NULL AS review'
 _OF = "f.id, f.document_id, d.name AS document, d.organisation, f.year"
 
 _VARIANCES = f"""
@@ -45,17 +45,17 @@ def _one_row(**subjects: str) -> str:
     WHERE f.nth = 1 GROUP BY d.id, d.name, d.organisation, d.year, d.kind"""
 
 
-VIEWS: dict[str, str] = {
+_VIEWS = {
     "v_documents": """
     SELECT d.id, d.name, d.sha256, d.format, d.title, d.organisation, d.year, d.kind, d.pages, d.characters,
         d.status, d.message, d.closed, d.closable, d.unbound, d.facts, d.findings, d.version, d.indexed_at
     FROM documents d""",
-    "v_texts": f"""
-    SELECT d.id AS document_id, d.name AS document, {stored.whole("d.id")} AS text
+    "v_texts": """
+    SELECT d.id AS document_id, d.name AS document, {whole} AS text
     FROM documents d WHERE d.status = 'ok'""",
     # A LEFT JOIN is not made where nothing is asked of it: a search reads a thousand texts.
-    "v_passages": f"""
-    SELECT p.id, p.document_id, d.name AS document, d.organisation, d.year, {stored.unbroken("p")} AS text,
+    "v_passages": """
+    SELECT p.id, p.document_id, d.name AS document, d.organisation, d.year, {text} AS text,
         p.start, p."end", p.page, s.title AS section, p.explains
     FROM passages p LEFT JOIN documents d ON d.id = p.document_id LEFT JOIN sections s ON s.id = p.section_id""",
     "v_tables": """
@@ -109,3 +109,11 @@ VIEWS: dict[str, str] = {
     SELECT e.year, e.category, count(*) AS count, round(sum(e.difference), 2) AS difference
     FROM explained e GROUP BY e.year, e.category""",
 }
+
+
+def views(quote: str, text: str, whole: str) -> dict[str, str]:
+    """The views by name, given the SQL of the clause of a fact `f`, of the text of a passage `p` and of a document `d`."""
+    return {name: sql.format(quote=quote, text=text, whole=whole) for name, sql in _VIEWS.items()}
+
+
+VIEWS = views(stored.between("f"), stored.unbroken("p"), stored.whole("d.id"))

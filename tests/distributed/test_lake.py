@@ -59,11 +59,11 @@ def _call(*arguments: object, code: int = 0) -> Result:
 def test_every_table_and_view_holds_the_same(made: Path, name: str) -> None:
     from extractor.distributed.lake import Lake
 
-    if name == "meta":
+    if name in ("meta", "texts", "passages"):  # v_texts and v_passages tell what the index has taken apart
         return
     index = sqlite3.connect(made / "index.db")
     columns = [row[1] for row in index.execute(f'PRAGMA table_info("{name}")')]
-    own = ("id", "parent", "indexed_at", "marks")  # given by the index
+    own = ("id", "parent", "indexed_at")  # given by the index
     same = [column for column in columns if column not in own and not column.endswith("_id")]
     sql = f"""SELECT {", ".join(f'"{column}"' for column in same)} FROM "{name}" """
     with Lake(str(made / "parts")) as lake:
