@@ -89,7 +89,7 @@ class _Crossings:
             last = bisect_right(heights, bottom + _NEAR + _UNCERTAIN)
             for other in range(first, last):
                 y, left, right = across[other]
-                if all(map(_is_near, (top - y, y - bottom, left - x, x - right))):
+                if _is_near(max(top - y, y - bottom, left - x, x - right)):
                     self.across[x, y].add(other)
                     self.down[x, y].add(number)
 

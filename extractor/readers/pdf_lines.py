@@ -6,14 +6,16 @@ rectangle counts as its sides do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from ctypes import byref, c_float
+from array import array
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2
 from pypdfium2 import PdfMatrix, raw
+
+from extractor.readers import pdfium
 
 _SHORTEST = 1.0  # points: what is shorter is a corner, a dot or the end of a thin rectangle
 _DECIMALS = 3  # of a point: pdfium counts in single precision
@@ -22,6 +24,7 @@ _MOST = 50_000  # lines: a map or a drawing, not a table
 _PIECE = 3  # points of a piece of a curve, of which the last one is on the curve
 
 _Point = tuple[float, float]
+_Matrix = tuple[float, float, float, float, float, float]
 
 
 class Line(NamedTuple):
@@ -42,23 +45,20 @@ class Lines:
     across: list[Line] = field(default_factory=list)
     down: list[Line] = field(default_factory=list)
 
-    def add(self, points: list[_Point], single: bool) -> None:
+    def add(self, points: Sequence[_Point], single: bool) -> None:
         """The sides of a shape, or the `single` line between two points."""
         for (x0, y0), (x1, y1) in pairwise(points):
             if y0 == y1:
-                self._keep(self.across, y0, x0, x1)
-            elif x0 == x1 or single:
-                self._keep(self.down, min(x0, x1), y0, y1)
-
-    def _keep(self, way: list[Line], at: float, start: float, end: float) -> None:
-        if abs(end - start) >= _SHORTEST:
-            way.append(Line(at, min(start, end), max(start, end)))
+                if abs(x1 - x0) >= _SHORTEST:
+                    self.across.append(Line(y0, min(x0, x1), max(x0, x1)))
+            elif (x0 == x1 or single) and abs(y1 - y0) >= _SHORTEST:
+                self.down.append(Line(min(x0, x1), min(y0, y1), max(y0, y1)))
 
 
 def lines(page: pypdfium2.PdfPage) -> Lines:
     """The lines of a page; none where it is a drawing of very many."""
     found = Lines()
-    for path, matrix in _paths(page):
+    for path, matrix in _paths(pdfium.address(page), pdfium.page_count, pdfium.page_object, None):
         for points, single in _shapes(path):
             found.add([_placed(matrix, point) for point in points], single)
         if len(found.across) + len(found.down) > _MOST:
@@ -66,45 +66,45 @@ def lines(page: pypdfium2.PdfPage) -> Lines:
     return found
 
 
-def _placed(matrix: PdfMatrix, point: _Point) -> _Point:
-    x, y = matrix.on_point(*point)
-    return round(x, _DECIMALS), -round(y, _DECIMALS)
+def _placed(matrix: _Matrix, point: _Point) -> _Point:
+    (a, b, c, d, e, f), (x, y) = matrix, point
+    return round(a * x + c * y + e, _DECIMALS), -round(b * x + d * y + f, _DECIMALS)
 
 
-def _paths(page: pypdfium2.PdfPage) -> Iterator[tuple[Any, PdfMatrix]]:
-    """The path objects of a page and of the forms on it, each with the matrix from its points to the page's."""
-    yield from _within(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, None, _DEEPEST)
-
-
-def _within(
-    holder: Any, count: Callable[[Any], int], get: Callable[[Any, int], Any], outer: PdfMatrix | None, depth: int
-) -> Iterator[tuple[Any, PdfMatrix]]:
+def _paths(
+    holder: int,
+    count: Callable[[int], int],
+    get: Callable[[int, int], int],
+    outer: _Matrix | None,
+    depth: int = _DEEPEST,
+) -> Iterator[tuple[int, _Matrix]]:
+    """The paths on a page or a form, and on the forms there, each with the matrix from its points to the page's."""
+    kind = pdfium.kind
     for at in range(count(holder)):
         shape = get(holder, at)
-        kind = raw.FPDFPageObj_GetType(shape)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
-            yield shape, _matrix(shape, outer)
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth:
-            inner = raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject
-            yield from _within(shape, *inner, _matrix(shape, outer), depth - 1)
+        match kind(shape):
+            case raw.FPDF_PAGEOBJ_PATH:
+                yield shape, _matrix(shape, outer)
+            case raw.FPDF_PAGEOBJ_FORM if depth:
+                yield from _paths(shape, pdfium.form_count, pdfium.form_object, _matrix(shape, outer), depth - 1)
 
 
-def _matrix(shape: Any, outer: PdfMatrix | None) -> PdfMatrix:
-    found = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(shape, found)
-    own = PdfMatrix.from_raw(found)
-    return own.multiply(outer) if outer else own
+def _matrix(shape: int, outer: _Matrix | None) -> _Matrix:
+    """The matrix of an object, within that of the form which it is on."""
+    own = array("f", bytes(24))
+    pdfium.matrix(shape, own.buffer_info()[0])
+    a, b, c, d, e, f = own
+    if outer is None:
+        return a, b, c, d, e, f
+    found = PdfMatrix(a, b, c, d, e, f).multiply(PdfMatrix(*outer))
+    return found.a, found.b, found.c, found.d, found.e, found.f
 
 
-def _shapes(path: Any) -> Iterator[tuple[list[_Point], bool]]:
+def _shapes(path: int) -> Iterator[tuple[list[_Point], bool]]:
     """The parts of a path, closed ones with their first point once more at the end; and whether one is a single line."""
-    x, y = c_float(), c_float()
     points: list[_Point] = []
     straight, off = True, 0  # `off`: points of a curve's piece so far
-    for at in range(raw.FPDFPath_CountSegments(path)):
-        segment = raw.FPDFPath_GetPathSegment(path, at)
-        raw.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
-        kind = raw.FPDFPathSegment_GetType(segment)
+    for kind, point, closes in _segments(path):
         if kind == raw.FPDF_SEGMENT_MOVETO:
             if len(points) > 1:
                 yield points, straight and len(points) == 2
@@ -113,11 +113,22 @@ def _shapes(path: Any) -> Iterator[tuple[list[_Point], bool]]:
             straight, off = False, (off + 1) % _PIECE
             if off:
                 continue
-        points.append((x.value, y.value))
-        if raw.FPDFPathSegment_GetClose(segment):
+        points.append(point)
+        if closes:
             points = _closed(points, straight)
     if len(points) > 1:
         yield points, straight and len(points) == 2
+
+
+def _segments(path: int) -> Iterator[tuple[int, _Point, int]]:
+    """The segments of a path: of which kind, to which point, and whether the part ends with it."""
+    place = array("f", (0.0, 0.0))
+    x = place.buffer_info()[0]
+    y = x + place.itemsize
+    for at in range(pdfium.segment_count(path)):
+        segment = pdfium.segment(path, at)
+        pdfium.segment_point(segment, x, y)
+        yield pdfium.segment_kind(segment), (place[0], place[1]), pdfium.segment_closes(segment)
 
 
 def _closed(points: list[_Point], straight: bool) -> list[_Point]:

@@ -85,14 +85,22 @@ def _pieces(text: str, boxes: Sequence[Box]) -> Iterator[_Piece]:
             continue
         if piece is not None:
             height = top - bottom
-            beside = min(top, piece.top) - max(bottom, piece.bottom) >= _SAME_LINE * min(height, piece.height)
-            if beside and -_TOUCH * height <= left - piece.right <= _GAP * height:
-                piece.last, piece.right, piece.letters = at, max(piece.right, right), piece.letters or char.isalpha()
+            close = -_TOUCH * height <= left - piece.right <= _GAP * height
+            if close and ((top == piece.top and bottom == piece.bottom) or _beside(piece, bottom, top)):
+                piece.last, piece.letters = at, piece.letters or char.isalpha()
+                if right > piece.right:
+                    piece.right = right
                 continue
             yield piece
         piece = _Piece(at, at, left, bottom, right, top, char.isalpha())
     if piece is not None:
         yield piece
+
+
+def _beside(piece: _Piece, bottom: float, top: float) -> bool:
+    """Whether a character stands on the line of the piece."""
+    shared = min(top, piece.top) - max(bottom, piece.bottom)
+    return shared >= _SAME_LINE * min(top - bottom, piece.height)
 
 
 def _lines(pieces: list[_Piece]) -> list[_Line]:
