@@ -84,12 +84,13 @@ class _Crossings:
         self.down: dict[_Corner, set[int]] = defaultdict(set)
         across = sorted(across)
         heights = [line.at for line in across]
+        far, sure = _NEAR + _UNCERTAIN, _NEAR - _UNCERTAIN
         for number, (x, top, bottom) in enumerate(down):
-            first = bisect_left(heights, top - _NEAR - _UNCERTAIN)
-            last = bisect_right(heights, bottom + _NEAR + _UNCERTAIN)
-            for other in range(first, last):
+            for other in range(bisect_left(heights, top - far), bisect_right(heights, bottom + far)):
                 y, left, right = across[other]
-                if _is_near(max(top - y, y - bottom, left - x, x - right)):
+                if left - far <= x <= right + far:
+                    if not (left - sure <= x <= right + sure and top - sure <= y <= bottom + sure):
+                        raise Uncertain
                     self.across[x, y].add(other)
                     self.down[x, y].add(number)
 

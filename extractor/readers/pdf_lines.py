@@ -102,9 +102,14 @@ def _matrix(shape: int, outer: _Matrix | None) -> _Matrix:
 
 def _shapes(path: int) -> Iterator[tuple[list[_Point], bool]]:
     """The parts of a path, closed ones with their first point once more at the end; and whether one is a single line."""
+    place = array("f", (0.0, 0.0))
+    x = place.buffer_info()[0]
+    y = x + place.itemsize
     points: list[_Point] = []
     straight, off = True, 0  # `off`: points of a curve's piece so far
-    for kind, point, closes in _segments(path):
+    for at in range(pdfium.segment_count(path)):
+        segment = pdfium.segment(path, at)
+        kind = pdfium.segment_kind(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             if len(points) > 1:
                 yield points, straight and len(points) == 2
@@ -113,22 +118,12 @@ def _shapes(path: int) -> Iterator[tuple[list[_Point], bool]]:
             straight, off = False, (off + 1) % _PIECE
             if off:
                 continue
-        points.append(point)
-        if closes:
+        pdfium.segment_point(segment, x, y)
+        points.append((place[0], place[1]))
+        if pdfium.segment_closes(segment):
             points = _closed(points, straight)
     if len(points) > 1:
         yield points, straight and len(points) == 2
-
-
-def _segments(path: int) -> Iterator[tuple[int, _Point, int]]:
-    """The segments of a path: of which kind, to which point, and whether the part ends with it."""
-    place = array("f", (0.0, 0.0))
-    x = place.buffer_info()[0]
-    y = x + place.itemsize
-    for at in range(pdfium.segment_count(path)):
-        segment = pdfium.segment(path, at)
-        pdfium.segment_point(segment, x, y)
-        yield pdfium.segment_kind(segment), (place[0], place[1]), pdfium.segment_closes(segment)
 
 
 def _closed(points: list[_Point], straight: bool) -> list[_Point]:

@@ -106,9 +106,12 @@ def _beside(piece: _Piece, bottom: float, top: float) -> bool:
 def _lines(pieces: list[_Piece]) -> list[_Line]:
     lines: list[_Line] = []
     for piece in pieces:
-        line = next((line for line in reversed(lines) if line.holds(piece)), None)
-        if line is None:
-            line = _Line(piece.bottom, piece.top)
+        bottom, top = piece.bottom, piece.top
+        for line in reversed(lines):
+            if line.bottom <= top and bottom <= line.top and line.holds(piece):
+                break
+        else:
+            line = _Line(bottom, top)
             lines.append(line)
         line.add(piece)
     return lines
