@@ -36,7 +36,9 @@ BATCH = 50
 CONNECT = 15.0
 """Seconds to wait for a scheduler."""
 _AHEAD = 4
-"""Batches sent out for every worker, before the first has come back."""
+"""Batches that every worker has waiting, so that none waits itself."""
+_LEAST = 64
+"""Batches that are waiting even where there are few workers: a cluster that grows by need sees it by them."""
 _DEATHS = 1
 """Workers that a batch may cost before it is broken up, on a cluster of our own."""
 
@@ -138,8 +140,7 @@ class _Sending:
     def all(self, batches: Iterator[list[Entry]]) -> Iterator[Done]:
         """What came of every file, in the order in which it comes."""
         running = self._distributed.as_completed(loop=self._client.loop)
-        for first in islice(batches, _AHEAD * max(1, _threads(self._client))):
-            running.add(self._send(first))
+        self._more(running, batches)
         try:
             for future in running:
                 files, alone = self._sent.pop(future.key)
@@ -149,15 +150,18 @@ class _Sending:
                         running.add(self._send([entry], alone=True))
                     continue
                 yield from done
-                for following in islice(batches, 1):
-                    running.add(self._send(following))
+                self._more(running, batches)
         finally:
             if self._client.status == "running":
                 self._client.cancel([self._distributed.Future(key, self._client) for key in self._sent])
 
+    def _more(self, running: Any, batches: Iterator[list[Entry]]) -> None:
+        """Send out as many as the cluster, as large as it is now, should have."""
+        wanted = max(_LEAST, _AHEAD * _threads(self._client)) - len(self._sent)
+        for files in islice(batches, max(0, wanted)):
+            running.add(self._send(files))
+
     def _send(self, files: list[Entry], alone: bool = False) -> Any:
-        if self._client.status in ("closing", "closed"):
-            raise JuesuanError(say("engine.lost"))
         name = _name(files)
         key = f"juesuan-{name}{'-alone' if alone else ''}"
         self._sent[key] = (files, alone)
@@ -204,6 +208,9 @@ def _size(files: int, client: Any) -> int:
 
 
 def _threads(client: Any) -> int:
+    """Of all workers; JuesuanError where there is no cluster any more."""
+    if client.status in ("closing", "closed"):
+        raise JuesuanError(say("engine.lost"))
     return sum(client.nthreads().values())
 
 
