@@ -151,7 +151,11 @@ def judge(mutant: Mutant | None, tree: Path, package: str) -> tuple[str, float]:
 def _tested(tree: Path, package: str) -> None:
     """Run in a process of its own, which ends here."""
     import pytest
+    from hypothesis import HealthCheck, settings
 
+    # The same examples for every mutant, and no test that fails because the machine is busy.
+    settings.register_profile("mutants", deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    settings.load_profile("mutants")
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 5))
     signal.signal(signal.SIGXCPU, signal.SIG_DFL)
     os.chdir(tree)

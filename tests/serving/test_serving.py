@@ -75,6 +75,27 @@ async def test_what_was_corrected_is_shown_and_nothing_can_be_written(db: Path, 
     assert db.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "attach database 'away.db' as away",
+        "pragma query_only = 0",
+        "vacuum into 'away.db'",
+        "select load_extension('away')",
+        "select writefile('away.db', 'x')",
+        "with x as (select 1) delete from documents",
+        "explain delete from documents; delete from documents",
+        "update documents set name = ''",
+    ],
+)
+async def test_no_query_reaches_beyond_reading(db: Path, served: Datasette, sql: str) -> None:
+    await served.invoke_startup()
+    before = db.read_bytes()
+    assert (await served.client.get("/index.json", params={"sql": sql})).status_code in (400, 403)
+    assert (await served.client.post("/index", data={"sql": sql})).status_code in (400, 403, 404, 405)
+    assert db.read_bytes() == before and not Path("away.db").exists()
+
+
 def test_the_command_serves_on_this_machine_alone(db: Path) -> None:
     with socket.socket() as free:
         free.bind((HOST, 0))
