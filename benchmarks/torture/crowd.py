@@ -6,7 +6,7 @@ import multiprocessing
 import time
 from dataclasses import dataclass
 from multiprocessing.queues import SimpleQueue
-from multiprocessing.synchronize import Event
+from multiprocessing.synchronize import Barrier, Event
 from pathlib import Path
 
 from extractor.pipeline import index_paths
@@ -40,10 +40,11 @@ def crowd(folder: Path, seconds: float, readers: int = 10) -> Crowd:
     source.mkdir(parents=True)
     _write(source, 0)
     index_paths([source], db, extract=made_extract, version="1")
-    end, told = context.Event(), context.SimpleQueue()
-    reading = [context.Process(target=_read, args=(db, end, told)) for _ in range(readers)]
+    end, told, ready = context.Event(), context.SimpleQueue(), context.Barrier(readers + 1)
+    reading = [context.Process(target=_read, args=(db, end, told, ready)) for _ in range(readers)]
     for reader in reading:
         reader.start()
+    ready.wait()
     done = Crowd()
     deadline = time.monotonic() + seconds
     errors: list[str] = []
@@ -76,11 +77,12 @@ def _write(source: Path, turn: int) -> None:
         extra.unlink(missing_ok=True)
 
 
-def _read(db: Path, end: Event, told: SimpleQueue[tuple[int, int, list[str]]]) -> None:
-    """Open, list, search, count, again and again."""
+def _read(db: Path, end: Event, told: SimpleQueue[tuple[int, int, list[str]]], ready: Barrier) -> None:
+    """Open, list, search, count, again and again, once at least."""
     rounds, half = 0, 0
     errors: list[str] = []
-    while not end.is_set():
+    ready.wait()
+    while not (rounds and end.is_set()):
         try:
             with open_index(db) as index:
                 for document in index.documents()[:5]:
