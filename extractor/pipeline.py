@@ -214,7 +214,7 @@ class _Run:
 
     def _unopened(self, file: Path, why: Refused) -> _Job:
         source = Source(file, -1, -1)
-        return _Job(source, outcome=self._failed(source, why))
+        return _Job(source, outcome=self._failed(source, why, again=True))
 
     def _failed(self, source: Source, why: Refused, again: bool = False) -> str:
         self.writer.add_unreadable(source, why.status, why.message, again)

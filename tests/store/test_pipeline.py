@@ -283,6 +283,13 @@ def test_odd_files_do_not_stop_a_run(run: Run, folder: Path) -> None:
     assert (again.unchanged, again.failed) == (7, 1), "what could not be opened is tried again"
 
 
+def test_a_file_of_a_terabyte_is_refused_unread(run: Run, folder: Path) -> None:
+    with (folder / "大.pdf").open("wb") as sparse:
+        sparse.truncate(1 << 40)
+    for _ in range(2):
+        assert {f.path.name: f.status for f in run().failures}.get("大.pdf") == "too-large"
+
+
 def test_only_one_program_writes_at_a_time(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run()
     monkeypatch.setattr("extractor.store.writer.BUSY", 0.1)
