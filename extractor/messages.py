@@ -23,6 +23,11 @@ _ERRORS: Table = {
         "{path} 由另一版本的 juesuan 写成；请删除它后重新运行 juesuan index。",
         "{path} was written by another version of juesuan; delete it and run juesuan index again.",
     ),
+    "db.former": (
+        "{path} 由旧版 juesuan 写成；运行一次 juesuan index（给出报告所在的文件夹）即转为新版，已有内容和修订都会保留。",
+        "{path} was written by an earlier juesuan; run juesuan index with the folder of the reports once, and it becomes"
+        " an index of this one that keeps what it holds and what was corrected.",
+    ),
     "db.slow": (
         "查询超过 {seconds} 秒，已停止；请缩小范围。",
         "The query took more than {seconds} seconds and was stopped; narrow it down.",

@@ -16,6 +16,8 @@ from extractor.store.tokens import TOKENS_VERSION, normalise
 
 APPLICATION_ID = 0x4A554553  # "JUES"
 SCHEMA_VERSION = 8
+MIGRATED = (7,)
+"""Schemas that the writer brings to the present one (migrations.py)."""
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
@@ -32,6 +34,8 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
         raise JuesuanError(say("db.busy" if is_busy(wrong) else "db.unreadable", path=path)) from wrong
     except sqlite3.DatabaseError as wrong:
         raise JuesuanError(say("db.foreign", path=path)) from wrong
+    if version in MIGRATED:
+        raise JuesuanError(say("db.former", path=path))
     if version < SCHEMA_VERSION or tokens is None or tokens[0] != TOKENS_VERSION:
         raise JuesuanError(say("db.older", path=path))
 

@@ -21,6 +21,7 @@ from extractor.report import Extraction, Unreadable
 from extractor.store import fulltext
 from extractor.store.database import check, is_busy
 from extractor.store.insert import insert
+from extractor.store.migrations import is_old, migrate
 from extractor.store.part import Part, part, suffix, unread
 from extractor.store.schema import create
 
@@ -257,9 +258,13 @@ class Writer:
         try:
             if not self.path.exists() or (self.path.is_file() and self.path.stat().st_size == 0):
                 create(self.path)
+            elif self.path.is_file() and is_old(self.path):
+                migrate(self.path, BUSY)
             connection = sqlite3.connect(self.path, isolation_level=None, timeout=BUSY)
         except sqlite3.OperationalError as wrong:
             raise self._told(wrong) from wrong
+        except sqlite3.DatabaseError as wrong:
+            raise JuesuanError(say("db.damaged", path=self.path)) from wrong
         except OSError as wrong:
             key = "db.full" if wrong.errno == errno.ENOSPC else "db.unwritable"
             raise JuesuanError(say(key, path=self.path)) from wrong
