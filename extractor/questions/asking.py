@@ -86,7 +86,7 @@ def answered(index: Index, read: Read) -> Answer:
     query, assumed = _dated(index, query, read.parts)
     finder = Finder(index, query.without)
     try:
-        result = _ANSWERS[query.intent](query, finder)
+        result = _complete(query, _ANSWERS[query.intent](query, finder), read.parts)
     except Nothing as nothing:
         message = refusing.missing(index, query, vocabulary, nothing.message)
         return replace(refused(message), understood=describe(query), assumed=assumed)
@@ -108,6 +108,25 @@ def answered(index: Index, read: Read) -> Answer:
         ids=tuple(fact.id for fact in result.facts),
         reviews=tuple(fact.review for fact in result.facts),
     )
+
+
+def _complete(query: Query, result: Result, read: Sequence[Part]) -> Result:
+    """The result with the organisations named in the question that it tells nothing of; where they were to be ranked or
+    added up, Nothing."""
+    named = [part.means[0] for part in read if part.role == "organisation" and len(part.means) == 1]
+    found = {fact.organisation for fact in result.facts}
+    if len(named) < 2 or query.intent not in _OF_EACH or set(named) <= found:
+        return result
+    lacking = [name for name in named if name not in found and name in query.organisations]
+    if query.intent is Intent.RANK:  # the others may only be behind
+        lacking = [name for name in lacking if name not in result.compared] if result.compared else []
+    if lacking and query.intent is not Intent.VALUE:
+        raise Nothing(tell("lacking.whose", names="、".join(lacking)))
+    note = tell("lacking.whose", names="、".join(lacking))
+    return replace(result, figure=None, notes=(*result.notes, note)) if lacking else result
+
+
+_OF_EACH = (Intent.VALUE, Intent.RANK, Intent.SUM, Intent.AVERAGE)
 
 
 def _dated(index: Index, query: Query, read: Sequence[Part]) -> tuple[Query, tuple[str, ...]]:

@@ -30,7 +30,7 @@ def difference(query: Query, finder: Finder) -> Result:
         figure = percent(one[0].size - other[0].size, other[0].size)
     if query.direction in ("增加", "减少") and figure.value:
         if (figure.value < 0) != (query.direction == "减少"):
-            note = tell("otherwise", direction="减少" if figure.value < 0 else "增加")
+            note = tell("less" if figure.value < 0 else "more")
         else:
             figure = replace(figure, value=abs(figure.value), printed=figure.printed.lstrip("-"))
     elif query.direction is None:

@@ -148,7 +148,9 @@ def ranked(query: Query, finder: Finder) -> Result:
         )[::-1]
     kept = _first([(abs(f.size) if by_size else f.size, fact) for f, fact in pairs], query.limit)
     first = pairs[0][0].figure if len(kept) == 1 else None
-    return Result(tuple(kept), first, left_out, (*assumed, *of_whom(query, [fact for _, fact in pairs])))
+    compared = frozenset(fact.organisation for _, fact in pairs)
+    whose = of_whom(query, [fact for _, fact in pairs])
+    return Result(tuple(kept), first, left_out, (*assumed, *whose), compared=compared)
 
 
 def _given(pairs: Sequence[tuple[Measured, Fact]]) -> tuple[list[tuple[Measured, Fact]], tuple[str, ...]]:

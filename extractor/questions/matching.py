@@ -74,8 +74,9 @@ def _which(query: Query) -> Where:
 def _comparisons(query: Query, finder: Finder) -> list[Fact]:
     where = _which(query).cause(query.cause)
     bases = query.compared_with
-    if query.measure == GAP and not bases:
-        bases = words().bases["年初预算"]
+    if query.measure == GAP and not bases:  # without a base it is the budget, or what there is
+        planned = _comparisons(replace(query, compared_with=words().bases["年初预算"]), finder)
+        return planned or _comparisons(replace(query, measure=CHANGE), finder)
     if query.measure in (CHANGE, CHANGE_RATE) and not bases:  # without a base it is the year before, if it is told
         told = _comparisons(replace(query, compared_with=words().bases["上年"]), finder)
         if told or query.target is not Target.ITEMS:
@@ -175,7 +176,7 @@ def _said_once(facts: Sequence[Fact], tabled: Container[tuple[str, int | None, s
     """Without the table cells that repeat, under another path, an item of the text: of its class and value.
 
     `tabled` are the organisation, year and subject of every cell: an item of the text that has a cell of its own is
-    repeated by no other, unless that one has its very name.
+    repeated by no other.
     """
     told: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -183,10 +184,7 @@ def _said_once(facts: Sequence[Fact], tabled: Container[tuple[str, int | None, s
             told[_worth(fact)].append(fact)
 
     def repeats(cell: Fact) -> bool:
-        return any(
-            _name(fact) == _name(cell) or (fact.organisation, fact.year, fact.subject) not in tabled
-            for fact in told[_worth(cell)]
-        )
+        return any((fact.organisation, fact.year, fact.subject) not in tabled for fact in told[_worth(cell)])
 
     return [fact for fact in facts if fact.row["source"] != "table" or not repeats(fact)]
 
@@ -194,10 +192,6 @@ def _said_once(facts: Sequence[Fact], tabled: Container[tuple[str, int | None, s
 def _worth(fact: Fact) -> tuple[object, ...]:
     figure = measured(fact, None)
     return fact.organisation, fact.year, fact.subject.split("/", 1)[0], figure.size if figure else fact.id
-
-
-def _name(fact: Fact) -> str:
-    return fact.subject.rsplit("/", 1)[-1]
 
 
 def _above(subject: str) -> list[str]:

@@ -14,7 +14,7 @@ from extractor.questions.wording import tell
 @dataclass(frozen=True, slots=True)
 class Result:
     """The facts, best first, the one figure asked for (`computed`: none of the facts prints it; `year`: of
-    another year than the facts), what is to be said."""
+    another year than the facts), what is to be said; `compared` are the organisations among which was ranked."""
 
     facts: tuple[Fact, ...] = ()
     figure: Figure | None = None
@@ -23,6 +23,7 @@ class Result:
     groups: tuple[Group, ...] = ()
     computed: bool = False
     year: int | None = None
+    compared: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def of_one_year(query: Query, facts: Iterable[Fact]) -> tuple[list[Fact], tuple[
 def of_whom(query: Query, facts: Iterable[Fact]) -> tuple[str, ...]:
     """What was assumed about the organisation: that there is only one with such a fact."""
     found = {fact.organisation for fact in facts}
-    if len(query.organisations) == 1 or len(found) != 1:
+    if len(query.organisations) == 1 or len(found) != 1 or (query.organisations and query.everyone):
         return ()
     return (tell("assumed.organisation", name=found.pop()),)
 

@@ -24,6 +24,7 @@ from extractor.questions.thresholds import equals, quantity_beside
 from extractor.questions.vocabulary import Vocabulary
 from extractor.questions.words import words
 
+_TURNED = {"增加": "减少", "减少": "增加"}
 _LEFT_OUT = ("subject", "organisation")
 """Roles of what 除 may leave out."""
 
@@ -41,6 +42,7 @@ class Sentence:
         self.roles = {part.role for part in parts}
         self._settle_met()
         self._settle_many()
+        self._settle_turned()
         self.target = self._target()
         self.bases, self.measured = self._bases()
         self.left_out = [p for at, p in enumerate(self.parts) if p.role in _LEFT_OUT and self._after_not(at, p.role)]
@@ -70,6 +72,14 @@ class Sentence:
             self.roles = {part.role for part in self.parts} | (self.roles - {"much"}) | {"many"}
             if any(part.role == "much" for part in self.parts):
                 self.roles.add("much")
+
+    def _settle_turned(self) -> None:
+        """预算大于决算 is 决算小于预算: what is asked about is what was spent."""
+        for at in range(len(self.parts) - 2):
+            base, way, spent = self.parts[at : at + 3]
+            sets = way.role == "direction" and key(way.text) in words().comparing and way.means in _TURNED
+            if sets and base.role == "base" and base.means in BUDGETS and spent.means == ACTUAL:
+                self.parts[at + 1] = replace(way, means=_TURNED[way.means])
 
     def has(self, *roles: str) -> bool:
         """Whether some part has one of the roles."""
@@ -256,7 +266,9 @@ class Sentence:
             strays += [p.text for at, p in enumerate(self.parts) if p.role == "than" and not self.near(at, "base")]
         if self.has("whether") and not self._about() and not self.exists():
             strays += [part.text for part in self.all("whether")]
-        ways = self.all("direction")
+        orders = self.all("order")
+        strays += [part.text for part in orders if part.means != orders[0].means]  # 最高和最低
+        ways = [part for part in self.all("direction") if part is not self._sizing()]
         return strays + [part.text for part in ways if part.means != ways[-1].means]
 
     def _about(self) -> bool:
@@ -307,11 +319,18 @@ class Sentence:
             found = [(part, n) for part, n in found if not set(n.names) & words().of_projects]
         if self.target in (Target.ITEMS, Target.CLASSES):  # 支出预算前五的科目: the total says no more than the measure
             found = [(part, n) for part, n in found if not part.means.measure]
+        if share_of is None:
+            found = self._without_wholes(found)
         particular = [n for part, n in found if not part.means.generic]
         generic = self.target in (Target.ORGANISATIONS, Target.YEARS) and not particular
         if (self.target is not None and not generic) or particular:
             return within(particular), share_of
         return tuple(n for _, n in found), share_of
+
+    def _without_wholes(self, found: list[tuple[Part, Named]]) -> list[tuple[Part, Named]]:
+        """三公经费中公务接待费: the whole that a part is said to be in is not asked for itself."""
+        wholes = {words().wholes.get(name) for part, n in found if part.start not in self.inside for name in n.names}
+        return [(part, n) for part, n in found if part.start not in self.inside or not wholes & set(n.names)]
 
     def says_total(self) -> bool:
         """Whether a subject's wording says that it is a sum: 政府采购支出总额 of several organisations."""
@@ -362,7 +381,7 @@ class Sentence:
     def _sizing(self) -> Part | None:
         """The 多 of 哪个多 and 谁少: of what is named the most or the least, and no direction."""
         last = self.parts[-1] if self.parts else None
-        if last is None or last.role != "direction" or last.text not in words().sizes or self.has("than", "base"):
+        if last is None or last.role != "direction" or last.text not in words().sizes or self.other or self.bases:
             return None
         return last if self.has("which") else None
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from extractor.questions.query import GAP
 from extractor.questions.roles import Part
+from extractor.questions.text import key
+from extractor.questions.words import words
 
 SIDES = ("organisation", "year", "subject", "project")
 """Roles of what can be set against another of its kind."""
@@ -23,6 +25,8 @@ def against(parts: Sequence[Part]) -> list[Part]:
 
 
 def _sets(parts: Sequence[Part], at: int) -> bool:
+    if parts[at].role == "direction" and key(parts[at].text) in words().comparing:  # 收入大于支出
+        return at > 0 and parts[at - 1].role == _role(parts, at + 1) and parts[at - 1].role in SIDES
     return parts[at].role == "than" and parts[at].means == "strict" and _role(parts, at + 1) in SIDES
 
 

@@ -66,7 +66,7 @@ def _told(query: Query, finder: Finder) -> Result:
     facts = one_each(facts, lambda fact: (fact.organisation, fact.year, fact.subject))
     if not facts or query.subjects or query.indicators:
         raise Nothing(tell("nothing.facts"))
-    said = tuple(tell("told", project=fact.subject, text=fact.row[field]) for fact in facts)
+    said = tuple(tell("told", project=fact.subject, text=str(fact.row[field]).rstrip("。")) for fact in facts)
     return Result(tuple(facts), None, said, (*assumed, *of_whom(query, facts)))
 
 
@@ -82,9 +82,11 @@ def _side_by_side(query: Query, finder: Finder) -> Result:
     facts = unique(fact for result in results for fact in result.facts)
     pairs = zip(query.measures, results, strict=True)
     said = [f"{measure} {r.figure.value}{r.figure.unit or ''}" for measure, r in pairs if r.figure]
-    notes = dict.fromkeys(note for result in results if result.figure for note in result.notes)
+    worded = [r for measure, r in zip(query.measures, results, strict=True) if r.figure or measure in TEXTS]
+    notes = dict.fromkeys(note for result in worded for note in result.notes)
     assumed = dict.fromkeys(each for result in results for each in result.assumed)
-    return Result(facts, None, (tell("each", figures="；".join(said)), *notes), tuple(assumed))
+    figures = (tell("each", figures="；".join(said)),) if said else ()
+    return Result(facts, None, (*figures, *notes), tuple(assumed))
 
 
 def _printed(query: Query, finder: Finder) -> Result:
@@ -93,10 +95,12 @@ def _printed(query: Query, finder: Finder) -> Result:
     if query.projects or (query.measure == RATE and not query.subjects):
         return _project(query, finder)
     subjects = query.subjects or everything()
-    found: list[Fact] = []
-    for named in subjects:
-        found += _figures(query, named, finder)
-    return _single(query, found, query.measure)
+    each = [_figures(query, named, finder) for named in subjects]
+    result = _single(query, [fact for found in each for fact in found], query.measure)
+    lacking = [named.text for named, found in zip(subjects, each, strict=True) if not found]
+    if not lacking:
+        return result
+    return replace(result, figure=None, notes=(*result.notes, tell("lacking", names="、".join(lacking))))
 
 
 def _of(query: Query) -> Where:
@@ -246,6 +250,8 @@ def share(query: Query, finder: Finder) -> Result:
     """What part of `share_of` the subject is: as printed where that agrees with the amounts, else computed."""
     if query.share_of is None or not query.subjects:
         raise Nothing(tell("nothing.facts"))
+    if len(query.subjects) > 1:
+        return _shares(query, finder)
     whose = {"organisations": query.organisations, "years": query.years, "every_year": query.every_year}
     plain = Query(intent=query.intent, **whose)  # type: ignore[arg-type]
     unit = _unit(_reduced(plain, _figures(plain, query.share_of, finder)))
@@ -256,7 +262,7 @@ def share(query: Query, finder: Finder) -> Result:
     wholes = [_reduced(plain, _figures(plain, named, finder)) for named in _each(query.share_of)]
     shares = [share for whole in wholes if whole and part and (share := _part_of(part, whole))]
     agreeing = [share for share in shares if stated and abs(stated.value - share.value) <= _TENTH]
-    if printed and stated and (agreeing or not shares):
+    if printed and stated and (agreeing or (wholes[0] and not shares)):
         _, assumed = of_the_year(query, [printed])
         return Result((printed,), stated.figure, (), (*assumed, *of_whom(query, [printed])))
     whole = wholes[0]
@@ -268,6 +274,17 @@ def share(query: Query, finder: Finder) -> Result:
     _, assumed = of_the_year(query, [part])
     note = tell("computed.share", part=part.row["value"], whole=whole.row["value"], unit=part.row["unit"] or "")
     return Result((part, whole), computed.figure, (note,), (*assumed, *of_whom(query, [part])))
+
+
+def _shares(query: Query, finder: Finder) -> Result:
+    """Of several parts the share of each: 基本支出和项目支出各占多少."""
+    results = [share(replace(query, subjects=(named,)), finder) for named in query.subjects]
+    facts = unique(fact for result in results for fact in result.facts)
+    pairs = zip(query.subjects, results, strict=True)
+    said = "；".join(f"{named.text} {r.figure.value}{r.figure.unit or ''}" for named, r in pairs if r.figure)
+    notes = dict.fromkeys(note for result in results for note in result.notes)
+    assumed = dict.fromkeys(each for result in results for each in result.assumed)
+    return Result(facts, None, (tell("each", figures=said), *notes), tuple(assumed))
 
 
 _ALL = Decimal(100)

@@ -47,7 +47,7 @@ def measure(sentence: Sentence, query: Query) -> str | None:
         if rate:
             return CHANGE_RATE
         if query.direction != "持平":
-            of_items = query.intent is not Intent.VALUE and query.target in (Target.ITEMS, None)
+            of_items = query.intent is not Intent.VALUE and query.target in (Target.ITEMS, None) and not query.subjects
             return GAP if query.base in BUDGETS or (of_items and not query.base) else CHANGE
     if query.base and sentence.sets_against() and query.intent is Intent.VALUE and not (said or sentence.has("much")):
         return CHANGE_RATE if rate else GAP if query.base in BUDGETS else CHANGE  # 跟上年比呢

@@ -70,6 +70,7 @@ class Words:
     wholes: dict[str, str]
     of_reports: tuple[str, ...]
     changes: frozenset[str]
+    comparing: frozenset[str]
     points: str
     cost_kind: str
     ways: dict[str, str]
@@ -119,6 +120,7 @@ def words() -> Words:
         points=names["points"],
         cost_kind=names["cost_kind"],
         changes=frozenset(map(key, names["changes"])),
+        comparing=frozenset(map(key, names["comparing"])),
         of_reports=tuple(names["of_reports"]),
         wholes=lexicon["wholes"],
         economic=tuple(names["economic"]),

@@ -1,6 +1,7 @@
 """Questions over the reports of corpus/, written with their answers before the grammar was made for them.
 
-corpus.jsonl were the first; strangers.jsonl and strangers_second.jsonl are typed as people do who do not know the grammar.
+corpus.jsonl were the first; strangers.jsonl and strangers_second.jsonl are typed as people do who do not know the
+grammar; guards.jsonl were once answered with another question.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
         yield index
 
 
-@pytest.fixture(scope="module", params=["corpus.jsonl", "strangers.jsonl", "strangers_second.jsonl"])
+@pytest.fixture(scope="module", params=["corpus.jsonl", "strangers.jsonl", "strangers_second.jsonl", "guards.jsonl"])
 def answered(corpus: Index, request: pytest.FixtureRequest) -> Answered:
     return [(case, asked(corpus, case)) for case in cases(request.param)]
 
@@ -45,7 +46,7 @@ def test_nearly_all_are_right_over_the_blind_reports_too(tmp_path: Path) -> None
 
 def test_nearly_all_are_right(answered: Answered) -> None:
     wrong = [case["question"] for case, answer in answered if not right(answer, case["expect"])]
-    assert len(answered) > 60
+    assert len(answered) > 20
     assert len(wrong) <= 0.03 * len(answered), wrong
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extractor.questions import ask
@@ -77,6 +77,7 @@ def report(items: dict[str, tuple[int, set[str]]], sums: dict[str, set[str]]) ->
 
 @settings(max_examples=60, deadline=None)
 @given(tabled | written, above)
+@example({"教育支出/普通教育/行政运行": (1, {"text", "table"}), "教育支出/水利/行政运行": (1, {"table"})}, {})
 def test_items_add_up_to_what_was_spent(
     tmp_path_factory: pytest.TempPathFactory, items: dict[str, tuple[int, set[str]]], sums: dict[str, set[str]]
 ) -> None:
