@@ -13,7 +13,20 @@ from reportlab.pdfgen.canvas import Canvas
 
 FONT = "STSong-Light"
 PAGE = (600, 800)
-WAYS = ("lines", "bars", "boxes", "filled", "double", "dashed", "form")
+WAYS = (
+    "lines",
+    "bars",
+    "boxes",
+    "filled",
+    "double",
+    "dashed",
+    "form",
+    "path",
+    "scaled",
+    "mirrored",
+    "short",
+    "clipped",
+)
 
 Side = tuple[int, int, bool]
 """A side of a place in the grid: row and column, and whether it is the left one (else the upper one)."""
@@ -23,7 +36,7 @@ Side = tuple[int, int, bool]
 class Drawn:
     """A table: its upper left corner, widths of columns and heights of rows in points, the texts of its places by rows.
 
-    `merged` gives the first and the last place of cells over several; `open` are sides that are not drawn.
+    `bold`: printed twice, a little apart, as programs do that lack a bold font. `merged` gives the first and the last place of cells over several; `open` are sides that are not drawn.
     """
 
     left: float
@@ -33,6 +46,7 @@ class Drawn:
     texts: Sequence[Sequence[str]]
     way: str = "lines"
     size: float = 9
+    bold: bool = False
     merged: Sequence[tuple[tuple[int, int], tuple[int, int]]] = ()
     open: frozenset[Side] = field(default_factory=frozenset)
 
@@ -74,12 +88,14 @@ def page_of(tables: Sequence[Drawn]) -> bytes:
 
 
 def pages_of(pages: Sequence[Sequence[Drawn]], turn: int = 0) -> bytes:
-    """A PDF with these tables on each of its pages, which are to be shown turned by so many degrees."""
+    """A PDF with these tables on each of its pages, upright once a page is shown turned by so many degrees."""
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=PAGE)
     for number, tables in enumerate(pages):
         canvas.setPageRotation(turn)
+        canvas.translate(*{90: (PAGE[0], 0), 180: PAGE, 270: (0, PAGE[1])}.get(turn, (0, 0)))
+        canvas.rotate(turn)
         for at, table in enumerate(tables):
             _draw(canvas, table, f"form{number}-{at}")
         canvas.showPage()
@@ -100,8 +116,8 @@ def _draw(canvas: Canvas, table: Drawn, name: str) -> None:
     canvas.setFillGray(0)
     for y, height, row in zip(table.ys, table.heights, table.texts, strict=False):
         for x, text in zip(table.xs, row, strict=False):
-            if text:
-                canvas.drawString(x + 2, y - height / 2 - table.size / 3, text)
+            for apart in (0.0, 0.3)[: bool(text) + table.bold]:
+                canvas.drawString(x + 2 + apart, y - height / 2 - table.size / 3, text)
 
 
 def _lines(canvas: Canvas, table: Drawn) -> None:
@@ -121,6 +137,31 @@ def _lines(canvas: Canvas, table: Drawn) -> None:
             for x0, y0, x1, y1 in table.sides():
                 canvas.line(x0, y0, x1, y1)
                 canvas.line(x0 + 1.5 * (x0 == x1), y0 - 1.5 * (y0 == y1), x1 + 1.5 * (x0 == x1), y1 - 1.5 * (y0 == y1))
+        case "path":
+            path = canvas.beginPath()
+            for x0, y0, x1, y1 in table.sides():
+                path.moveTo(x0, y0)
+                path.lineTo(x1, y1)
+            canvas.drawPath(path)
+        case "scaled" | "mirrored" as way:
+            x, y = (10, 10) if way == "scaled" else (1, -1)
+            canvas.saveState()
+            canvas.scale(1 / x, 1 / y)
+            for x0, y0, x1, y1 in table.sides():
+                canvas.line(x * x0, y * y0, x * x1, y * y1)
+            canvas.restoreState()
+        case "short":
+            for x0, y0, x1, y1 in table.sides():
+                x, y = 1.3 * (x0 != x1), 1.3 * (y0 != y1)
+                canvas.line(x0 + x, y0 - y, x1 - x, y1 + y)
+        case "clipped":
+            canvas.saveState()
+            path = canvas.beginPath()
+            path.rect(0, 0, table.xs[-1] - 5, PAGE[1])
+            canvas.clipPath(path, stroke=0)
+            for side in table.sides():
+                canvas.line(*side)
+            canvas.restoreState()
         case way:
             canvas.setDash(*((2, 2) if way == "dashed" else ()))
             for side in table.sides():

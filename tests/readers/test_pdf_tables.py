@@ -18,6 +18,7 @@ from extractor.readers.pdf_grid import grids
 from extractor.readers.pdf_lines import lines
 from extractor.report import Report
 from tests.facts.printed_tables import FONT, Printed, pdf
+from tests.readers.ruled import Drawn, page_of, pages_of
 
 HEADER = "科目编码 | 科目名称 | 本年支出合计 | 基本支出"
 NAMES = ["行政运行", "档案馆", "机关事业单位基本养老保险缴费支出", "住房公积金", "购房补贴"]
@@ -195,3 +196,25 @@ def test_a_page_that_pdfplumber_cannot_take_keeps_its_text(tmp_path: Path, monke
     monkeypatch.setattr(pdfplumber.page.Page, "find_tables", fail)
     report = of(tmp_path, data)
     assert report.tables == () and "行政运行" not in report.text[:5] and "2000001" in report.text
+
+
+def test_a_table_printed_twice_for_boldness_is_read_once(tmp_path: Path) -> None:
+    rows = [["项目", "决算数"], ["会议费", "1,234.50"], ["培训费", "0.50"]]
+    data = page_of([Drawn(60, 700, (90, 90), (20, 20, 20), rows, bold=True)])
+    (table,) = of(tmp_path, data).tables
+    assert [list(row) for row in table.cells] == rows
+    assert all(span is not None for row in table.spans for span in row)
+
+
+def test_a_table_of_two_hundred_rows(tmp_path: Path) -> None:
+    rows = [[f"20{at:05d}", NAMES[at % 5][:6], f"{at}.50"] for at in range(200)]
+    pages = [[Drawn(60, 740, (90, 90, 90), (13,) * 50, rows[at : at + 50])] for at in range(0, 200, 50)]
+    (table,) = of(tmp_path, pages_of(pages)).tables
+    assert [list(row) for row in table.cells] == rows
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_pages_to_be_turned_have_their_tables(tmp_path: Path, turn: int) -> None:
+    rows = [["项目", "决算数"], ["会议费", "1,234.50"]]
+    (table,) = of(tmp_path, pages_of([[Drawn(60, 500, (90, 90), (20, 20), rows)]], turn=turn)).tables
+    assert [list(row) for row in table.cells] == rows
