@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
 from extractor.checks.material import ERROR, WARNING, Doubt, Figure, Material
 from extractor.checks.rounding import AGREES, NEAR, around, follows, half_up, ratio, step
@@ -64,9 +65,8 @@ def _meant(material: Material, share: Amount, part: Figure, wholes: Sequence[Fig
     A part may be greater than a whole that is named (then the report is wrong), not than one that we only guess.
     """
     clause = re.sub(r"\s", "", material.text[share.start : share.end])
-    words = load("checks")["shares"]
-    for wording, subject in words["named"].items():
-        if re.search(f"占{words['year']}{wording}", clause):
+    for pattern, subject in _named():
+        if pattern.search(clause):
             return next((one for one in wholes if one.amount.subject == subject), None)
     wholes = [one for one in wholes if one.value >= part.value]
     if re.search(r"占[一-龥“”]{2,}", clause):
@@ -79,6 +79,13 @@ def _meant(material: Material, share: Amount, part: Figure, wholes: Sequence[Fig
         above = [one for one in wholes if one.amount.subject in totals and one.amount.start < share.start]
         named = max(above, key=lambda one: one.amount.start, default=None)
     return named
+
+
+@cache
+def _named() -> list[tuple[re.Pattern[str], str]]:
+    """How a clause names a whole, and the subject that it is."""
+    words = load("checks")["shares"]
+    return [(re.compile(f"占{words['year']}{wording}"), subject) for wording, subject in words["named"].items()]
 
 
 def _verdict(share: Amount, part: Figure, whole: Figure) -> str:

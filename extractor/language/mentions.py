@@ -122,7 +122,8 @@ def _qualified(names: tuple[str, ...], text: str, start: int) -> tuple[str, ...]
 def _sides() -> re.Pattern[str]:
     """收支, 收入, 支出 alone: only at the opening of a clause, before a comparison or a figure."""
     before, after = patterns.source("base", "bare_before"), patterns.source("base", "bare_after")
-    return re.compile(rf"(?:{before}){patterns.any_of(patterns.sides())}{after}")
+    first = "".join(sorted({word[0] for word in patterns.sides()}))  # looked at before what stands before them
+    return re.compile(rf"(?=[{first}])(?:{before}){patterns.any_of(patterns.sides())}{after}")
 
 
 def _lexical(text: str) -> Iterator[Mention]:
