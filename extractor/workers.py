@@ -128,7 +128,7 @@ def cores() -> int:
 def extracted(extract: Extract | None, file: Path, name: str) -> Part | Refused:
     """The rows of one file under `name`, or why there are none: a fault of ours in one file must not cost the others."""
     if extract is None:
-        from extractor import extraction  # spaCy: only when something is to be extracted
+        from extractor import extraction  # the readers' libraries: only when something is to be extracted
 
         extract = extraction.extract
     from extractor.store.part import part

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def command(file: str, page: int | None, find: str | None, lexicon: Path | None, db: Path, as_json: bool) -> int:
     """Print how the paragraphs of a report were read."""
     from extractor.commands.explained import lines
-    from extractor.explaining import explain  # spaCy: only when something is to be explained
+    from extractor.explaining import explain  # only when something is to be explained
     from extractor.structure.flow import normalise
 
     with using(lexicon):
