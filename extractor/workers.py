@@ -15,6 +15,7 @@ import traceback
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TookTooLong
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cached_property, partial
 from multiprocessing.context import BaseContext
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 TIMEOUT = 300.0
 """Seconds that one file may take."""
+TRIES = 3
+"""Times that a file is given to new processes when all were given up together, whose fault it may not be."""
 MEMORY = 8 << 30
 """Bytes of address space that the extraction of one file may take, where the system can bound it."""
 
@@ -95,10 +98,7 @@ class Workers:
 
     def begin(self, file: Path, name: str) -> Begun:
         """Waits in line for a process."""
-        future: Future[Part | Refused] = self._pool.schedule(
-            extracted, args=[self._extract, file, name], timeout=self._timeout
-        )
-        return partial(self._result, future)
+        return partial(self._result, self._scheduled(file, name), file, name)
 
     def close(self) -> None:
         """The processes are gone."""
@@ -111,13 +111,27 @@ class Workers:
         own = (os.environ.get(OWN), language(), events.where())
         return ProcessPool(max_workers=self._processes, context=_context(), initializer=_begin, initargs=own)
 
-    def _result(self, future: Future[Part | Refused]) -> Part | Refused:
+    def _scheduled(self, file: Path, name: str) -> Future[Part | Refused]:
+        if "_pool" in self.__dict__ and not self._pool.active:
+            del self.__dict__["_pool"]
+        future: Future[Part | Refused] = self._pool.schedule(
+            extracted, args=[self._extract, file, name], timeout=self._timeout
+        )
+        return future
+
+    def _result(self, future: Future[Part | Refused], file: Path, name: str, tries: int = TRIES) -> Part | Refused:
         try:
             return future.result()
         except TookTooLong:
             return Refused("too-slow", say("file.slow", seconds=f"{self._timeout:g}"))
         except ProcessExpired as died:
             return Refused("crashed", say("file.crashed", detail=ended_by(died.exitcode)))
+        except (
+            BrokenProcessPool
+        ) as broken:  # a process died before it had said which file it reads: pebble gives up all
+            if not tries:
+                return Refused("crashed", say("file.crashed", detail=broken))
+            return self._result(self._scheduled(file, name), file, name, tries - 1)
 
 
 def cores() -> int:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
+from pebble.pool.process import PoolManager
 
 from extractor.errors import JuesuanError
 from extractor.pipeline import Outcome, Step, index_paths
@@ -70,6 +72,39 @@ def test_a_crash_and_a_file_without_end_cost_only_themselves(folder: Path) -> No
     assert done.new == 4
     said = {f.path.name: f.message for f in done.failures}
     assert "SIGABRT" in said["崩.txt"] and "超过 10 秒" in said["慢.txt"] and "内存" in said["大.txt"]
+
+
+def test_processes_given_up_all_together_are_begun_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As pebble does when a process dies before it has said which file it reads."""
+    found, broken = PoolManager.find_expired_task, []
+
+    def once(manager: PoolManager, worker: int) -> object:
+        if not broken:
+            broken.append(worker)
+            raise BrokenProcessPool("All workers expired")
+        return found(manager, worker)
+
+    monkeypatch.setattr(PoolManager, "find_expired_task", once)
+    (folder / "崩.txt").write_text("崩")
+    done = _index(folder, processes=1)
+    assert broken
+    assert {f.path.name: f.status for f in done.failures} == {
+        "坏.txt": "damaged",
+        "炸.txt": "failed",
+        "崩.txt": "crashed",
+    }
+    assert (done.new, done.same) == (4, 1)
+
+
+def test_processes_that_are_always_given_up_end_in_a_sentence(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(manager: PoolManager, worker: int) -> object:
+        raise BrokenProcessPool("All workers expired")
+
+    monkeypatch.setattr(PoolManager, "find_expired_task", never)
+    for file in folder.iterdir():
+        file.unlink()
+    (folder / "崩.txt").write_text("崩")
+    assert [f.status for f in _index(folder, processes=1).failures] == ["crashed"]
 
 
 def test_what_failed_is_tried_again_when_asked(folder: Path) -> None:
