@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
@@ -69,10 +70,9 @@ class JuesuanApp(App[None]):
             self._garbage.busy()
         await super().on_event(event)
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         self._garbage.end()
-        self.errands.close()
-        self.desk.close()
+        await asyncio.to_thread(self.errands.close)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         say = self.say

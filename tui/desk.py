@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 
 from extractor.store import Index, open_index
-from extractor.store.survey import Names, Survey
+from extractor.store.survey import Kept, Names, Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Desk:
         self.path = path
         self._tables: dict[str, Table] = {}
         self._names: tuple[Index, Names] | None = None
+        self._kept = Kept()
         self._lock = Lock()
 
     def table(self, name: str) -> Table:
@@ -32,7 +33,7 @@ class Desk:
         with self._lock:
             if name not in self._tables:
                 index = open_index(self.path)
-                self._tables[name] = Table(index, Survey(index, self._known()))
+                self._tables[name] = Table(index, Survey(index, self._known(), self._kept))
             return self._tables[name]
 
     def _known(self) -> Names:

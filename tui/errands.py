@@ -43,10 +43,12 @@ class Errands:
         self.desk.interrupt(kind)
 
     def close(self) -> None:
-        """End everything; nothing can be sent any more."""
-        for kind, thread in self._threads.items():
-            self.desk.interrupt(kind)
-            thread.shutdown(wait=False, cancel_futures=True)
+        """End all queries and wait for what cannot be ended, a file that is being written."""
+        for kind in self._threads:
+            self.drop(kind)
+        for thread in self._threads.values():
+            thread.shutdown(cancel_futures=True)
+        self.desk.close()
 
     async def _run(self, kind: str, number: int, job: Callable[[Table], T], then: Callable[[T], None]) -> None:
         thread = self._threads.setdefault(kind, ThreadPoolExecutor(1, kind))

@@ -98,3 +98,8 @@ class Listing:
     count: str = "count.reasons"
     extra: Any = None
     """What else a place wants to know of what it lists."""
+
+    @property
+    def told(self) -> str:
+        """How many rows there are, or more than how many."""
+        return f"{self.total:,}" if self.counted is None else f"{self.total - 1:,}+"

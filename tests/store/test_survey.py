@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from extractor.store import Filter, open_index
-from extractor.store.survey import Order, Survey
+from extractor.store.survey import Kept, Order, Survey, surveying
+from extractor.store.survey.kept import MOST
 from extractor.store.writer import Writer
 from tests.made import VERSION, made, made_index
 
@@ -34,6 +35,32 @@ def test_windows_side_by_side_are_the_whole_list(survey: Survey) -> None:
         windows = [row for at in range(0, 12, 5) for row in survey.explained(order=Order(by), limit=5, offset=at)]
         assert windows == whole
         assert len(whole) == survey.count_explained() == 12
+
+
+@pytest.mark.parametrize("words", [None, "2022", "青溪县", "人员", "人员 水利局", "压减 开支"])
+@pytest.mark.parametrize("by", [None, "difference", "rate", "year", "category"])
+@pytest.mark.parametrize("descending", [False, True])
+def test_windows_are_the_same_from_whichever_end_they_are_read(
+    survey: Survey, monkeypatch: pytest.MonkeyPatch, words: str | None, by: str | None, descending: bool
+) -> None:
+    wanted, order = Filter(words=words), Order(by, descending)
+    whole = survey.explained_ids(wanted, order)
+    assert len(whole) == survey.count_explained(wanted) > 0
+    if by is None:
+        assert whole == sorted(whole)
+    monkeypatch.setattr(surveying, "_FAR", 0)
+    for size in (1, 5):
+        assert whole == [
+            id_ for at in range(0, len(whole) + size, size) for id_ in survey.explained_ids(wanted, order, size, at)
+        ]
+
+
+def test_what_was_counted_is_counted_again_where_the_index_changed() -> None:
+    kept, answers = Kept(), iter(range(2 * MOST + 9))
+    assert [kept.get("before", "how many", answers.__next__) for _ in range(3)] == [0, 0, 0]
+    assert kept.get("after", "how many", answers.__next__) == 1
+    assert [kept.get("after", f"other {n}", answers.__next__) for n in range(MOST)][-1] == MOST + 1
+    assert kept.get("after", "how many", answers.__next__) == MOST + 2  # forgotten meanwhile
 
 
 def test_figures_sort_as_figures_and_what_has_none_comes_last(survey: Survey) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from tests.tui.conftest import ARCHIVE, listed, paste, place, press, said, screen, screen_text, settle
 from tui.app import JuesuanApp
 from tui.places.ask import Ask, Suggestions
-from tui.screens.choose import Choose
 from tui.screens.why import WhyScreen
 from tui.widgets.evidence import EvidencePane
 from tui.widgets.parts import Parts
@@ -53,7 +52,7 @@ async def test_a_part_is_changed_in_place(app: JuesuanApp) -> None:
         assert app.focused is parts
         at = next(n for n, part in enumerate(parts.parts) if part.kind == "year")
         await press(pilot, *["right"] * at, "enter")
-        assert isinstance(app.screen, Choose)
+        assert screen(pilot).menu.open
         await press(pilot, "1")
         assert "2023年" in place(pilot).field.value
         assert set(said(pilot, "year")) == {"2023"}
@@ -70,7 +69,7 @@ async def test_a_question_may_follow_the_last_one(app: JuesuanApp) -> None:
         assert set(said(pilot, "year")) == {"2023"}
         assert len(listed(pilot)) == 2
         await press(pilot, "f8")
-        assert isinstance(app.screen, Choose)
+        assert screen(pilot).menu.open
         await press(pilot, "G", "down", "down", "enter")
         assert len(listed(pilot)) == 2
 

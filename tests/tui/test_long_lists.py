@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.app import App, ComposeResult
 
 from tui.listing import Entry, Listing
-from tui.lists.making import WINDOW, made
+from tui.lists.making import FIRST, WINDOW, made
 from tui.themes import DARK
 from tui.widgets.rows import KEPT, Rows
 from tui.words import speaker
@@ -84,7 +84,7 @@ async def test_what_is_counted_later_is_scrolled_to_then() -> None:
     app = Long(lambda: MANY)
     async with app.run_test(size=(80, 24)) as pilot:
         rows = app.query_one(Rows)
-        assert rows.listing.total == WINDOW + 1
+        assert rows.listing.total == FIRST + 1
         assert rows.listing.counted is not None
         assert rows.recount(app.listing, rows.listing.counted())
         await pilot.press("G")

@@ -26,9 +26,8 @@ def hits(index: Index, say: Say, typed: str) -> Listing:
     def rows(offset: int, limit: int) -> list[Entry]:
         return [_entry(hit) for hit in search.hits(limit, offset)]
 
-    total = search.total
     terms = line(" ".join(search.terms) or query, 40)
-    listing = made(NAMES, total, rows, empty=say("empty.hits", terms=terms), count="count.hits")
+    listing = made(NAMES, lambda: search.total, rows, empty=say("empty.hits", terms=terms), count="count.hits")
     return replace(listing, extra=tuple(line(note) for note in search.notes))
 
 

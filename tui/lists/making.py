@@ -13,6 +13,9 @@ from tui.listing import Column, Entry, Evidence, Listing
 WINDOW = 100
 """Rows fetched at a time."""
 
+FIRST = 60
+"""Rows fetched before anything is shown: as many as a tall terminal has room for."""
+
 Rows = Callable[[int, int], list[Entry]]
 """Entries without cells, from an offset on, so many at most."""
 
@@ -20,9 +23,9 @@ Rows = Callable[[int, int], list[Entry]]
 def made(names: Sequence[str], how_many: Callable[[], int] | int, rows: Rows, **said: Any) -> Listing:
     """A listing of `how_many` rows in those of the columns `names` that the first of them fill.
 
-    Where more rows follow than the first window holds, they are counted later: the first are shown at once.
+    Where there are more than FIRST rows, they are counted later: the first are shown at once.
     """
-    first = rows(0, WINDOW + 1)
+    first = rows(0, FIRST + 1)
     names, unit = _unit(first, names)
     columns = needed([entry.values for entry in first], names)
 
@@ -30,7 +33,7 @@ def made(names: Sequence[str], how_many: Callable[[], int] | int, rows: Rows, **
         return [filled(entry, columns) for entry in rows(offset, limit)]
 
     total, counted = (how_many, None) if isinstance(how_many, int) else (len(first), how_many)
-    if len(first) <= WINDOW:
+    if len(first) <= FIRST:
         total, counted = len(first), None
     shown = tuple(filled(entry, columns) for entry in first)
     return Listing(columns, total, shown, fetch, counted, unit, **said)

@@ -11,7 +11,7 @@ from extractor.store.survey import Group, Order, Survey
 from tui.clean import line
 from tui.figures import bar, short
 from tui.listing import Entry, Key, Listing
-from tui.lists.making import evidence, made, values_of, whole
+from tui.lists.making import evidence, made, values_of
 from tui.words import Say
 
 NAMES = (
@@ -85,8 +85,12 @@ def groups(survey: Survey, say: Say, wanted: Filter, by: str) -> Listing:
     """The explained comparisons grouped."""
     found = survey.explained_by(by, wanted)
     most = max((group.count for group in found), default=0)
-    entries = [_group(group, by, most, say) for group in found]
-    return whole(("group", "count", "bar", "less", "more"), entries, empty=say("empty.reasons"), count="count.groups")
+
+    def rows(offset: int, limit: int) -> list[Entry]:
+        return [_group(group, by, most, say) for group in found[offset : offset + limit]]
+
+    names = ("group", "count", "bar", "less", "more")
+    return made(names, len(found), rows, empty=say("empty.reasons"), count="count.groups")
 
 
 def _group(group: Group, by: str, most: int, say: Say) -> Entry:

@@ -151,8 +151,7 @@ class Place(Vertical):
     def tell(self) -> None:
         """The line beside the field: what is listed, how it is narrowed and sorted."""
         listing = self.rows.listing
-        total = f"{listing.total:,}" if listing.counted is None else f"{listing.total - 1:,}+"
-        parts = [self.say(listing.count, n=total)] if listing.total else []
+        parts = [self.say(listing.count, n=listing.told)] if listing.total else []
         if self.rows.picked:
             parts.append(self.say("count.selected", n=len(self.rows.picked)))
         if listing.unit:

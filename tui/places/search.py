@@ -51,7 +51,7 @@ class Search(Place):
         listing = self.rows.listing
         parts: list[str] = []
         if listing.total:
-            parts.append(self.say(listing.count, n=f"{listing.total:,}"))
+            parts.append(self.say(listing.count, n=listing.told))
         if self.rows.picked:
             parts.append(self.say("count.selected", n=len(self.rows.picked)))
         told = self.query_one(".told", Static)

@@ -24,12 +24,12 @@ from tui.places.ask import Ask
 from tui.places.place import PAUSE, Place
 from tui.screens.basket import BasketScreen
 from tui.screens.charts import ChartsScreen
-from tui.screens.choose import Choose
 from tui.screens.correct import CorrectDialog, correctable
 from tui.screens.watching import Watching
 from tui.screens.why import Block, WhyScreen, of_answer, of_fact
 from tui.widgets.card import CardPane
 from tui.widgets.evidence import EvidencePane
+from tui.widgets.menu import Menu
 from tui.words import Say
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class Acting(Watching):
     def __init__(self, errands: Errands, basket: Basket, say: Say) -> None:
         super().__init__(errands, say)
         self.basket = basket
+        self.menu = Menu(say)
         self._nth = 0
         self._cite_style = STYLES[0]
         self._soon: Timer | None = None
@@ -85,13 +86,12 @@ class Acting(Watching):
     def action_cite_as(self) -> None:
         """Choose how quotes are cited from now on, and cite so."""
 
-        def chosen(style: str | None) -> None:
-            if style is not None:
-                self._cite_style = style
-                self.action_cite()
+        def chosen(style: str) -> None:
+            self._cite_style = style
+            self.action_cite()
 
         styles = [(style, self.say(f"cite.{style}")) for style in STYLES]
-        self.app.push_screen(Choose(self.say, self.say("choose.cite"), styles, self._cite_style), chosen)
+        self.menu.ask(self.say("choose.cite"), styles, chosen, self._cite_style)
 
     def _copy(self, words: Callable[[Evidence], str], told: str) -> None:
         evidence = self.query_one(EvidencePane).evidence
@@ -252,12 +252,11 @@ class Acting(Watching):
         self._choose("choose.group", names, place.by or place.GROUPS[0], place.group)
 
     def _choose(self, title: str, names: list[tuple[str, str]], now: str, then: Callable[[str | None], None]) -> None:
-        def chosen(value: str | None) -> None:
-            if value is not None:
-                then(None if value == NONE else value)
-                self.place.focus_rows()
+        def chosen(value: str) -> None:
+            then(None if value == NONE else value)
+            self.place.focus_rows()
 
-        self.app.push_screen(Choose(self.say, self.say(title), names, now), chosen)
+        self.menu.ask(self.say(title), names, chosen, now)
 
     def action_charts(self) -> None:
         """Charts of what the list of reasons is narrowed to."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from extractor.records import Row
 from tui.basket import Basket
@@ -15,6 +15,7 @@ from tui.clean import line
 from tui.listing import Entry, Listing
 from tui.lists.making import whole
 from tui.screens.dialog import Dialog
+from tui.widgets.keys import Keys
 from tui.widgets.rows import Rows
 from tui.words import Say
 
@@ -39,7 +40,7 @@ class BasketScreen(Dialog[str]):
         yield Rows(self.say, "basket-rows")
         yield Static(self.say("empty.basket"), classes="hint", markup=False)
         yield Static(id="basket-quote", markup=False)
-        yield Footer(compact=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         self._show(0)

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from extractor.store.survey import Bin, Group
 from tui.figures import bar, short
@@ -18,6 +18,7 @@ from tui.lists.charts import Charts
 from tui.lists.reasons import named
 from tui.screens.dialog import Dialog
 from tui.widgets.card import draw_years
+from tui.widgets.keys import Keys
 from tui.widgets.plot import Colours, Plot
 from tui.words import Say
 
@@ -45,7 +46,7 @@ class ChartsScreen(Dialog[None]):
         yield Plot("chart")
         with VerticalScroll(id="chart-text", can_focus=False):
             yield Static(markup=False)
-        yield Footer(compact=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         self._show()

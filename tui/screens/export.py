@@ -15,9 +15,9 @@ from textual.widgets.option_list import Option
 
 from extractor.export import CHOSEN_FORMATS
 from tui.exporting import ending_of, proposed
-from tui.screens.choose import Options
 from tui.screens.dialog import Dialog
 from tui.widgets.field import Field
+from tui.widgets.menu import Options
 from tui.words import Say
 
 

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Footer, Input
+from textual.widgets import ContentSwitcher, Input
 
 from tui.clean import line
 from tui.listing import Entry, Evidence
@@ -22,11 +22,11 @@ from tui.places.place import ALL, Place
 from tui.places.search import Search
 from tui.reading import Leaf, leaf
 from tui.screens.acting import Acting
-from tui.screens.choose import Choose
 from tui.screens.jump import JumpScreen, lettered
 from tui.widgets.card import CardPane
 from tui.widgets.evidence import EvidencePane, Reader
 from tui.widgets.facets import Facets
+from tui.widgets.keys import Keys
 from tui.widgets.parts import Parts
 from tui.widgets.rows import Rows
 from tui.widgets.tabs import Tabs
@@ -91,7 +91,8 @@ class MainScreen(Acting):
             with Horizontal(id="beside"):
                 yield EvidencePane(self.say)
                 yield CardPane(self.say)
-        yield Footer(compact=True, show_command_palette=False)
+        yield self.menu
+        yield Keys()
 
     def on_mount(self) -> None:
         self.query_one(Tabs).show(FIRST)
@@ -100,6 +101,9 @@ class MainScreen(Acting):
         self.watch_index()
         self.errands.send("names", lambda _: self.errands.desk.warm(), lambda _: None)
         self.errands.send(f"list.{Search.NAME}", lambda table: table.index.searching(""), lambda _: None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return not self.menu.open
 
     # Places
 
@@ -234,26 +238,21 @@ class MainScreen(Acting):
         if not isinstance(place, Ask):
             return
 
-        def chosen(words: str | None) -> None:
-            if words is not None:
-                place.change(event.number, words)
-
-        options = [(words, words) for words in event.part.alternatives]
+        choices = [(words, words) for words in event.part.alternatives]
         title = self.say("choose.part", text=line(event.part.text))
-        self.app.push_screen(Choose(self.say, title, options, own=event.part.text), chosen)
+        self.menu.ask(title, choices, partial(place.change, event.number), own=event.part.text)
 
     def action_history(self) -> None:
         """Choose a question that was asked before."""
         ask = self.query_one(Ask)
 
-        def chosen(question: str | None) -> None:
-            if question is not None:
-                self.action_go(Ask.NAME)
-                ask.ask(question)
+        def chosen(question: str) -> None:
+            self.action_go(Ask.NAME)
+            ask.ask(question)
 
         if ask.history:
             asked = [(question, question) for question in reversed(ask.history)]
-            self.app.push_screen(Choose(self.say, self.say("history"), asked), chosen)
+            self.menu.ask(self.say("history"), asked, chosen)
 
     def action_card(self) -> None:
         """Where there is no room for both, the card takes the place of the source, and back."""

@@ -9,13 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from extractor.corrections import Correction
 from extractor.records import Row
 from tui.clean import line, plain
 from tui.screens.dialog import Dialog
 from tui.widgets.card import decided
+from tui.widgets.keys import Keys
 from tui.words import Say
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class WhyScreen(Dialog[None]):
             for title, text in self._blocks:
                 yield Static(Content.styled(self.say(title), "bold $primary"), classes="group")
                 yield Static(text, classes="block", markup=False)
-        yield Footer(compact=True)
+        yield Keys()
 
     def action_scroll(self, by: int) -> None:
         self.query_one("#why").scroll_relative(y=by, animate=False)

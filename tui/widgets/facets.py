@@ -49,6 +49,8 @@ class Facets(OptionList):
 
     def show(self, facets: Sequence[Facet]) -> None:
         """Show other values, the highlight on the same one if it is still there."""
+        if list(facets) == self._facets:
+            return
         before = self._at(self.highlighted)
         self._facets = list(facets)
         self._lay()

@@ -72,7 +72,7 @@ class Search:
 
     def hits(self, limit: int, offset: int = 0) -> tuple[Hit, ...]:
         """The window of at most `limit` passages that begins with the one at `offset`."""
-        if not self._expression or offset >= self.total or limit < 1:
+        if not self._expression or limit < 1 or len(self._first) <= offset >= self.total:  # counted only far down
             return ()
         window = dict(self._head[offset : offset + limit])
         if missing := limit - len(window):

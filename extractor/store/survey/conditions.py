@@ -15,6 +15,7 @@ from extractor.store.tokens import normalise, phrase, terms
 Resolve = Callable[[str], list[int]]
 Where = tuple[str, list[Any]]
 
+_SAID = "e.passage_id IN (SELECT rowid FROM passages_fts WHERE passages_fts MATCH ?)"
 _AMONG = "IN (SELECT value FROM json_each(?))"
 _EXPLAINED = {
     "year": "e.year", "leading": "e.category", "functional": "e.class", "compared_with": "e.compared_with",
@@ -33,7 +34,13 @@ class Conditions:
 
     def explained(self, wanted: Filter) -> Where:
         """On `explained e`."""
+        match, (condition, values) = self.said(wanted)
+        return f"{_SAID} AND {condition}" if match else condition, [match, *values] if match else values
+
+    def said(self, wanted: Filter) -> tuple[str, Where]:
+        """The words that can stand in paragraphs only, as an FTS5 expression ("" where there are none); the rest."""
         made = _Made()
+        match: list[str] = []
         made.equal(wanted, _EXPLAINED)
         self._whose(made, wanted, "e.document_id")
         self._of_reports(made, wanted, "e.document_id")
@@ -50,8 +57,8 @@ class Conditions:
         if words:
             known = self._names.known()
             for term in words:
-                self._word(made, term, known)
-        return made.where()
+                self._word(made, match, term, known)
+        return " AND ".join([*match, f'"{WHY}"'] if match else []), made.where()
 
     def documents(self, wanted: Filter) -> Where:
         """On `documents d`."""
@@ -82,21 +89,26 @@ class Conditions:
         own = "SELECT id FROM temp.reviewed_explained"
         return (f"e.id NOT IN ({own})",) if review == "none" else (f"e.id IN ({own} WHERE review = ?)", review)
 
-    def _word(self, made: _Made, term: str, known: Known) -> None:
+    def _word(self, made: _Made, match: list[str], term: str, known: Known) -> None:
         """The word stands in the paragraph, the category, or the name of the subject, the organisation, the document.
 
         A word that stands nowhere (科协) may abbreviate the name of an organisation (科学技术协会).
         """
-        ways = ["e.passage_id IN (SELECT rowid FROM passages_fts WHERE passages_fts MATCH ?)"]
-        match = f'{phrase(term)} AND "{WHY}"'
-        values: list[Any] = [match]
-        named = {
+        said = phrase(term)
+        within = f'{said} AND "{WHY}"'
+        named: dict[str, Sequence[Any]] = {
             "document_id": known.documents(term),
             "subject_id": known.subjects(term),
             "categories": known.categories(term),
         }
-        if not any(named.values()) and not self._said(match):
+        if not any(named.values()) and not self._said(within):
             named["document_id"] = known.abbreviated(term)
+        if len(named["document_id"]) == len(known.by_document):
+            return  # 年 or 2 stands in the name of each report
+        if not any(named.values()):
+            match.append(said)
+            return
+        ways, values = [_SAID], [within]
         for column, among in named.items():
             if among:  # without those that are empty, SQLite can look up the others in their indices
                 ways.append(f"e.{column} {_AMONG}")

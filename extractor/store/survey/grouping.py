@@ -11,14 +11,13 @@ from extractor.store.survey.conditions import Where
 BUDGETS = ("年初预算", "全年预算", "预算")
 
 _EXPLAINED = {
-    "category": ("e.category", ""),
-    "year": ("e.year", ""),
-    "class": ("e.class", ""),
-    "compared_with": ("e.compared_with", ""),
-    "direction": ("e.direction", ""),
-    "subject": ("s.name", "JOIN subjects s ON s.id = e.subject_id"),
-    "organisation": ("coalesce(d.organisation, d.name)", "JOIN documents d ON d.id = e.document_id"),
-    "document": ("d.name", "JOIN documents d ON d.id = e.document_id"),
+    **{by: by for by in ("category", "year", "class", "compared_with", "direction")},
+    "subject": "subject_id", "organisation": "document_id", "document": "document_id",
+}  # fmt: skip
+_NAMED = {
+    "subject": ("s.name", "JOIN subjects s ON s.id = g.key"),
+    "organisation": ("coalesce(d.organisation, d.name)", "JOIN documents d ON d.id = g.key"),
+    "document": ("d.name", "JOIN documents d ON d.id = g.key"),
 }
 _FINDINGS = {
     "rule": ("f.rule", ""),
@@ -65,19 +64,27 @@ class Bin:
 
 def explained(database: ReadOnly, by: str, where: Where, every_base: bool, with_sums: bool) -> list[Group]:
     """Explained comparisons by one of EXPLAINED_BY, the most frequent first."""
-    key, join = _EXPLAINED[by]
     condition, values = where
-    grouped = f"FROM explained e {join} WHERE {condition}"
-    counted = database.rows(f"SELECT {key}, count(*) {grouped} GROUP BY 1 ORDER BY 2 DESC, 1", values)
+    counted = database.rows(f"{_grouped(by, condition)} ORDER BY 2 DESC, 1", values)
     if not with_sums:
         return [Group(*row) for row in counted]
     base = "" if every_base else f" AND e.compared_with IN ({', '.join(repr(each) for each in BUDGETS)})"
     item = f"e.depth = 3 AND e.budget IS NOT NULL AND e.actual IS NOT NULL{base}"
     parts = ("e.budget", "e.actual", "min(e.difference, 0)", "max(e.difference, 0)")
-    sums = ", ".join(f"total({part})" for part in parts)
-    found = database.rows(f"SELECT {key}, count(*), {sums} {grouped} AND {item} GROUP BY 1", values)
+    found = database.rows(_grouped(by, f"{condition} AND {item}", parts), values)
     summed = {row[0]: tuple(row[1:]) for row in found}
     return [Group(value, count, *summed.get(value, ())) for value, count in counted]
+
+
+def _grouped(by: str, condition: str, parts: Sequence[str] = ()) -> str:
+    """Keys, counts and totals. What has a name is grouped by its id first: names are looked up once for each."""
+    sums = "".join(f", total({part}) AS sum_{at}" for at, part in enumerate(parts))
+    sql = f"SELECT e.{_EXPLAINED[by]} AS key, count(*) AS n{sums} FROM explained e WHERE {condition} GROUP BY 1"
+    if by not in _NAMED:
+        return sql
+    name, join = _NAMED[by]
+    sums = "".join(f", total(g.sum_{at})" for at, _ in enumerate(parts))
+    return f"SELECT {name}, sum(g.n){sums} FROM ({sql}) g {join} GROUP BY 1"
 
 
 def findings(database: ReadOnly, by: str, where: Where) -> list[Group]:

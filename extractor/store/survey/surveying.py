@@ -18,6 +18,7 @@ from extractor.store.stored import between
 from extractor.store.survey import grouping, series
 from extractor.store.survey.conditions import Conditions, Where, marks
 from extractor.store.survey.grouping import Bin, Group
+from extractor.store.survey.kept import Kept
 from extractor.store.survey.names import Names
 from extractor.store.survey.rows import FindingRow, Order
 from extractor.store.survey.series import Peers, Point
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 _PLACE = Order()
 _BATCH = 500
+_FAR = 5_000
+"""Rows down a list from which on it pays to ask whether the end is nearer."""
+_FOUND = "passages_fts f CROSS JOIN explained e ON e.passage_id = f.rowid"
 _EXPLAINED = {"year": "e.year", "subject": "e.class", "category": "e.category", "budget": "e.budget",
     "actual": "e.actual", "difference": "e.difference", "rate": "e.rate"}  # fmt: skip
 _DOCUMENTS = {"organisation": "coalesce(d.organisation, d.name)", "year": "d.year", "kind": "d.kind",
@@ -42,15 +46,16 @@ FINDING_ORDERS = tuple(_FINDINGS)
 class Survey:
     """Documents, explained comparisons and findings of an index as long lists. Usable from several threads.
 
-    Several surveys of one index may share the `names` that they look typed words up in.
+    Several surveys of one index may share the `names` that they look typed words up in, and what was counted (`kept`).
 
     A window is at most `limit` rows from the row `offset` on; sums and rates as in `Group`, `Bin`, `Point`, `Peers`.
     """
 
-    def __init__(self, index: Index, names: Names | None = None) -> None:
+    def __init__(self, index: Index, names: Names | None = None, kept: Kept | None = None) -> None:
         self._index = index
         self._database: ReadOnly = index.database
         self._conditions = Conditions(names or Names(self._database), index.documents_of)
+        self._kept = kept or Kept()
 
     # Explained comparisons
 
@@ -64,9 +69,21 @@ class Survey:
         self, wanted: Filter = EVERYTHING, order: Order = _PLACE, limit: int = -1, offset: int = 0
     ) -> list[int]:
         """Their ids (those of `variances`); without a limit all of them."""
+        table = self._explained(wanted)
+        match, (condition, values) = self._conditions.said(wanted)
+        if match and order.by is None and limit > 0 and not self._database.has(f"{EVERY}explained"):
+            # Rows and paragraphs have ids in the order of their places: what the index finds first comes first.
+            sql = f"SELECT e.id FROM {_FOUND} WHERE f.passages_fts MATCH ? AND {condition} LIMIT ? OFFSET ?"
+            return [row[0] for row in self._database.rows(sql, [match, *values, limit, offset])]
         condition, values = self._conditions.explained(wanted)
-        sql = f"SELECT e.id FROM {self._explained(wanted)} WHERE {condition} ORDER BY {_by(_EXPLAINED, order, 'e.id')} LIMIT ? OFFSET ?"
-        return [row[0] for row in self._database.rows(sql, [*values, limit, offset])]
+        total = self.count_explained(wanted) if offset >= _FAR else 0
+        if backwards := offset > total - offset > 0:  # the end is nearer
+            limit = min(limit, total - offset) if limit >= 0 else total - offset
+            offset = total - offset - limit
+        by = _by(_EXPLAINED, order, "e.id", backwards)
+        sql = f"SELECT e.id FROM {table} WHERE {condition} ORDER BY {by} LIMIT ? OFFSET ?"
+        found = [row[0] for row in self._database.rows(sql, [*values, limit, offset])]
+        return found[::-1] if backwards else found
 
     def explained_rows(self, ids: Sequence[int]) -> list[ReasonRow]:
         """The explained comparisons with these ids, in this order; those that are gone left out."""
@@ -79,12 +96,23 @@ class Survey:
 
     def count_explained(self, wanted: Filter = EVERYTHING) -> int:
         """How many there are."""
-        return self._count(self._explained(wanted), self._conditions.explained(wanted))
+
+        def count() -> int:
+            match, (condition, values) = self._conditions.said(wanted)
+            if match and not self._database.has(f"{EVERY}explained"):
+                return self._count(_FOUND, (f"f.passages_fts MATCH ? AND {condition}", [match, *values]))
+            return self._count(self._explained(wanted), self._conditions.explained(wanted))
+
+        return self._kept.get(self._database.state(), f"count {wanted}", count)
 
     def explained_by(self, by: str, wanted: Filter = EVERYTHING, *, with_sums: bool = True) -> list[Group]:
         """The explained comparisons by category, year, class, compared_with, direction, subject, organisation …"""
-        condition = self._conditions.explained(wanted)
-        return grouping.explained(self._database, by, condition, bool(wanted.compared_with), with_sums)
+
+        def divide() -> list[Group]:
+            condition = self._conditions.explained(wanted)
+            return grouping.explained(self._database, by, condition, bool(wanted.compared_with), with_sums)
+
+        return self._kept.get(self._database.state(), f"{by} {with_sums} {wanted}", divide)
 
     def rates(self, wanted: Filter = EVERYTHING, edges: Sequence[float] = tuple(range(0, 160, 10))) -> list[Bin]:
         """How the completion rates of the explained comparisons with a budget are distributed."""
@@ -161,11 +189,12 @@ class Survey:
         return int(self._database.value(f"SELECT count(*) FROM {table} WHERE {where[0]}", where[1]))
 
 
-def _by(columns: dict[str, str], order: Order, last: str) -> str:
+def _by(columns: dict[str, str], order: Order, last: str, backwards: bool = False) -> str:
+    last = f"{last} DESC" if backwards else last
     if order.by is None:
         return last
-    way = "DESC" if order.descending else "ASC"
-    return f"{columns[order.by]} {way} NULLS LAST, {last}"
+    way = "DESC" if order.descending != backwards else "ASC"
+    return f"{columns[order.by]} {way} NULLS {'FIRST' if backwards else 'LAST'}, {last}"
 
 
 def _finding(row: tuple[object, ...]) -> FindingRow:
