@@ -24,7 +24,9 @@ from tui.words import Say
 Choice = tuple[str, str]
 """A value and its words."""
 
-_PASSING = {*("enter", "escape", "up", "down", "j", "k", "home", "end", "pageup", "pagedown", "ctrl+q")}
+_PASSING = {
+    *("enter", "escape", "question_mark", "f1", "up", "down", "j", "k", "home", "end", "pageup", "pagedown", "ctrl+q")
+}
 """Keys that do something while the menu is open; what else is bound to keys has to wait."""
 
 
