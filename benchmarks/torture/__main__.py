@@ -1,4 +1,7 @@
-"""`python -m benchmarks.torture [--moments 200] [--seconds 60]`: exit code 1 where anything was lost."""
+"""`python -m benchmarks.torture [--moments 200] [--seconds 60] …`: exit code 1 where anything was lost.
+
+`--reports`, `--disks` and `--timeout` make it shorter.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +24,9 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--moments", type=int, default=200, help="how often indexing is killed")
     options.add_argument("--seconds", type=float, default=60, help="how long one writer and ten readers work")
-    options.add_argument("--reports", type=int, default=24, help="how many reports an index holds that is killed")
-    options.add_argument("--disks", type=int, default=20, help="how many disks of random size are filled")
+    options.add_argument("--reports", type=int, default=16, help="how many reports an index holds that is killed")
+    options.add_argument("--disks", type=int, default=10, help="how many disks of random size are filled")
+    options.add_argument("--timeout", type=float, default=20, help="seconds that one hostile file may take")
     options.add_argument("--seed", type=int, default=0)
     chosen = options.parse_args()
     harm = 0
@@ -56,7 +60,7 @@ def main() -> None:
             f"出错 {len(met.errors)}，看到半份文件 {met.half}",
             flush=True,
         )
-        fed = feed(folder / "files")
+        fed = feed(folder / "files", chosen.timeout)
         harm += fed.lost
         print(
             f"有害文件 {fed.files} 份：读出 {fed.read}，说明原因后拒绝 {fed.refused}，丢失 {fed.lost}",
@@ -65,6 +69,7 @@ def main() -> None:
         network = asked(folder / "offline", CORPUS / "reports")
         harm += len(network)
         print(f"网络全断，读、搜、问、导出：想要联网 {len(network)} 次", *network, sep="\n  ")
+    print(f"合计：杀 {killed.kills} 次，有害文件 {fed.files} 份，丢失 {harm}", flush=True)
     sys.exit(1 if harm else 0)
 
 
