@@ -199,8 +199,9 @@ def _years(index: Index, organisations: Sequence[str]) -> set[int]:
     return {row[0] for row in index.select(sql, [*organisations] * 4) if row[0] is not None}
 
 
-# Steps from year to year instead of reading every amount.
-_ALL_YEARS = """WITH RECURSIVE years(year) AS (
-        SELECT min(year) FROM main.amounts
-        UNION ALL SELECT (SELECT min(year) FROM main.amounts WHERE year > years.year) FROM years WHERE year IS NOT NULL)
+# Steps from year to year of every subject instead of reading every amount.
+_ALL_YEARS = """WITH RECURSIVE years(subject, year) AS (
+        SELECT s.id, (SELECT min(year) FROM main.amounts WHERE subject_id = s.id) FROM main.subjects s
+        UNION ALL SELECT subject, (SELECT min(year) FROM main.amounts WHERE subject_id = subject AND year > years.year)
+        FROM years WHERE year IS NOT NULL)
     SELECT year FROM years UNION SELECT year FROM documents"""

@@ -112,7 +112,7 @@ _OPTIONAL = {"tables": {"name"}, "passages": {"text"}}
 # Several columns together where questions name them together: an index of a column with few values misleads SQLite.
 _INDEXED = {
     "documents": ["name", "organisation, name, status", "year", "kind", "status", "indexed_at"],
-    "amounts": ["subject_id, year, measure, document_id, value, unit", "year"],
+    "amounts": ["subject_id, year, measure, document_id, value, unit"],
     "variances": ["subject_id, year, compared_with", "year, compared_with, direction"],
     "explained": [
         "category, difference",

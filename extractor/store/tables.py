@@ -55,7 +55,7 @@ def values(note: TableNote) -> dict[str, Any]:
         "end": note.end,
         "rows": note.rows,
         "columns": note.columns,
-        "cells": json.dumps(note.cells, ensure_ascii=False),
+        "cells": json.dumps(note.cells, ensure_ascii=False, separators=(",", ":")),
     }
 
 
