@@ -175,7 +175,7 @@ def _intent(sentence: Sentence, query: Query) -> Intent:
         return Intent.WHICH
     if _lists(sentence, query):
         return Intent.WHICH
-    if query.cause and query.subjects and not sentence.has("much", "rate", "measure"):
+    if sentence.has("cause") and query.subjects and not sentence.has("much", "rate", "measure"):
         return Intent.WHICH  # 因为疫情减少的会议费
     return Intent.VALUE
 
