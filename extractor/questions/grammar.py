@@ -80,8 +80,9 @@ def _whole(sentence: Sentence) -> Query:
     by_case = sentence.target in (Target.INDICATORS, Target.PROJECTS)
     direction = sentence.direction()
     changes = [*sentence.all("direction"), *sentence.all("change"), *sentence.all("measure")]
-    if any(key(part.text) in words().against_budget for part in changes):
-        base = base or "年初预算"
+    supposed = base is None and any(key(part.text) in words().against_budget for part in changes)
+    if supposed:
+        base = "年初预算"
     if base is None and sentence.has("much", "rate", "share", "measure") and sentence.budget_measured():
         base = sentence.measured.pop()  # 预算差额, 占预算多少
     if short and not by_case:
@@ -108,6 +109,7 @@ def _whole(sentence: Sentence) -> Query:
         how_much=sentence.has("much", "rate"),
         unit=next((part.means for part in sentence.all("much") if part.means), None),
         base=base,
+        supposed=supposed,
         against=against,
         by=next((str(part.means) for part in sentence.all("by")), None),
         excluded=sentence.excluded(),
@@ -275,6 +277,9 @@ _NO_PLACE = {
 """Parts that a kind of question cannot honour: passing over them would answer another question."""
 
 
+_ADDED = (Intent.SUM, Intent.AVERAGE, Intent.MEDIAN)
+
+
 def _checked(query: Query, sentence: Sentence) -> Query | Misread:
     """A query that asks for something; a name alone, or question words alone, do not."""
     about = query.subjects or query.projects or query.indicators or query.measure or query.under or query.share_of
@@ -302,6 +307,7 @@ def _checked(query: Query, sentence: Sentence) -> Query | Misread:
     if query.intent is Intent.WHY and not (about or filtered):
         return Misread("nothing")
     listed = filtered or query.under or query.measure or query.order or sentence.has("which", "many")
+    listed = listed or query.intent in _ADDED  # 各科目支出加起来
     if query.target is Target.ITEMS and not listed:
         return Misread("nothing")
     return query

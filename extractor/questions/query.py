@@ -105,8 +105,9 @@ class Query:
     """One question, typed. Empty tuples and None do not restrict.
 
     `measure` is a measure of the records, or 差额 (actual less budget), 得分, 目标值, 完成值; `base` is the base in the
-    question's words (年初预算, 上年 …) and `compared_with` what that can be in the records. `unit` is what the figure
-    must be counted in, 元 for any money; `how_much`: a figure is asked for and not only which way it went. `every_year` and `everyone`: the figures of all are wanted; `changed`: it rose or
+    question's words (年初预算, 上年 …), `supposed` where no word but 少花 or 超支 says it, and `compared_with` what that can
+    be in the records. `unit` is what the figure must be counted in, 元 for any money; `how_much`: a figure is asked for
+    and not only which way it went. `every_year` and `everyone`: the figures of all are wanted; `changed`: it rose or
     fell; `reports`: whole reports are counted. `measures` are several asked for side by side; `against` is the other side of
     a comparison of two; `by` what the records are grouped by (organisations, years, classes, items, categories,
     projects) and `each` what is made of each group (count, sum …); `excluded` are subjects left out, `without`
@@ -130,6 +131,7 @@ class Query:
     unit: str | None = None
     how_much: bool = False
     base: str | None = None
+    supposed: bool = False
     compared_with: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     without: tuple[str, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.questions.facts import Fact, Finder, Where, one_each
 from extractor.questions.measures import CHANGED_BY, VARIANCE_COLUMNS, measured
 from extractor.questions.query import CHANGE, CHANGE_RATE, Query, Target
@@ -19,6 +21,10 @@ def why(query: Query, finder: Finder) -> Result:
     if not facts and query.subjects:
         facts = _variances(query, finder, _base(query).under(names_of(query.subjects)))
         notes = (tell("parts.explain"),) if facts else ()
+    if not facts and query.supposed and query.subjects:
+        facts = _variances(replace(query, compared_with=()), finder, _subject(query))
+        bases = "、".join(dict.fromkeys(str(fact.row["compared_with"]) for fact in facts))
+        notes = (tell("other.base", base=query.base, found=bases),) if facts else ()
     if not facts:
         _otherwise(query, finder)
         raise Nothing(tell("nothing.facts"))

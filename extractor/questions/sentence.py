@@ -25,6 +25,8 @@ from extractor.questions.vocabulary import Vocabulary
 from extractor.questions.words import words
 
 _TURNED = {"增加": "减少", "减少": "增加"}
+BEFORE = "before"
+"""What a share of stands before the word that asks for it: 收入有多大比例是事业收入."""
 _LEFT_OUT = ("subject", "organisation")
 """Roles of what 除 may leave out."""
 
@@ -309,7 +311,8 @@ class Sentence:
         if share is None and any(pair[0].start in self.inside for pair in found):  # 支出里人员经费占比
             share = next((at for at, p in enumerate(self.parts) if p.role == "measure" and p.means == SHARE), None)
         if share is not None and len(found) > 1:
-            after = [pair for pair in found if self.parts.index(pair[0]) > share]
+            behind = self.parts[share].means != BEFORE
+            after = [pair for pair in found if behind and self.parts.index(pair[0]) > share]
             within_it = [pair for pair in found if pair[0].start in self.inside]
             if after or within_it or not self.side_by_side:
                 whole = after[-1] if after else within_it[-1] if within_it else found[0]

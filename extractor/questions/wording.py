@@ -36,6 +36,10 @@ _SAID: Table = {
         "{organisation}{year}年{subject}的{measure}是多少？",
         "{organisation}{year}年{subject}的{measure}是多少？",
     ),
+    "other.base": (
+        "报告没有说明与{base}相比的原因；以下与{found}相比。",
+        "The report does not explain the change from {base}; these are from {found}.",
+    ),
     "otherwise": ("注意：实际是{direction}。", "Note: it was {direction} in fact."),
     "several": (
         "有 {count} 条记录，没有唯一的数；可以说明单位、年份或科目。",
