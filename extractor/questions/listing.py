@@ -11,6 +11,7 @@ from extractor.questions.departments import without_own_accounts
 from extractor.questions.facts import Fact, Finder
 from extractor.questions.matching import LEADING, MORE, found, leading
 from extractor.questions.measures import Measured, chain, measured, total
+from extractor.questions.overlap import overlapping
 from extractor.questions.query import CHANGE, CHANGE_RATE, GAP, Intent, Query, Target
 from extractor.questions.result import Nothing, Result, of_one_year, of_the_year, of_whom
 from extractor.questions.values import value
@@ -74,6 +75,8 @@ def _count(query: Query, facts: Sequence[Fact]) -> int:
 
 def _together(query: Query, result: Result) -> Result:
     """The sum, the average or the median of the facts' figures; for a difference in a direction, its size."""
+    if query.intent is Intent.SUM and (pair := overlapping(result.facts)):
+        raise Nothing(tell("nothing.overlap", part=pair[0], whole=pair[1]))
     pairs = [(figure, fact) for fact in result.facts if (figure := measured(fact, query.measure))]
     left_out: tuple[str, ...] = ()
     whole = len(pairs) == len(result.facts)

@@ -21,10 +21,10 @@ Edges = dict[Span, list[Reading]]
 UNKNOWN_CHARACTER, UNKNOWN_STRETCH, TOKEN = 10.0, 5.0, 1.0
 """What the cut costs: an unrecognised character, the begin of such a stretch, a token."""
 
-GUESS, CATEGORY, QUANTITY, MEASURED = 0.5, 2.0, 0.5, 0.25
+GUESS, CATEGORY, QUANTITY, MEASURED, TOTAL = 0.5, 2.0, 0.5, 0.25, 0.05
 """What more a token costs that names something in part, that is only the wording of a reason (年初预算为0 is rather
 年初预算 and 为0), that is a number (2023年 rather than 2023 and 年), or a subject that says a measure
-(项目支出 and 预算 rather than 项目 and 支出预算)."""
+(项目支出 and 预算 rather than 项目 and 支出预算) or a total (项目支出 and 合计 rather than 项目 and 支出合计)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,8 @@ def _part_of_one(text: Text, vocabulary: Vocabulary, unknown: list[Span]) -> Edg
 def _cheapest(text: Text, edges: Edges, guesses: frozenset[Span]) -> list[Token]:
     by_end: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for (start, end), readings in edges.items():
-        by_end[end].append((start, TOKEN + _dearer((start, end), readings, guesses)))
+        price = TOKEN + _dearer((start, end), readings, guesses)
+        by_end[end].append((start, price + (TOTAL if _is_total(text.text[start:end]) else 0.0)))
     # cost, begin of the last token, whether that is an unknown one: for the cut up to each place
     best: list[tuple[float, int, bool]] = [(0.0, 0, False)]
     for end in range(1, len(text.text) + 1):
@@ -184,6 +185,11 @@ def _dearer(span: Span, readings: list[Reading], guesses: frozenset[Span]) -> fl
     if roles == {"subject"} and all(reading.means.measure for reading in readings):
         return MEASURED
     return CATEGORY if roles == {"category"} else QUANTITY if roles == {"quantity"} else 0.0
+
+
+def _is_total(word: str) -> bool:
+    """Whether a word says 合计 or 总计 after something else: 支出合计."""
+    return word.endswith(words().totals) and word not in words().totals
 
 
 def _back(text: Text, edges: Edges, best: list[tuple[float, int, bool]]) -> Iterator[Token]:

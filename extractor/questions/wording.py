@@ -12,6 +12,10 @@ _SAID: Table = {
     "nothing.filtered": ("索引里没有符合条件的记录。", "Nothing in the index meets these conditions."),
     "nothing.findings": ("检查过，没有发现矛盾。", "Checked: no contradiction was found."),
     "nothing.reason": ("报告没有说明原因。", "The report gives no reason."),
+    "nothing.overlap": (
+        "“{whole}”里已经有“{part}”，不能相加；请只问其中一个。",
+        "“{whole}” holds “{part}”: the two are not added up; ask for one of them.",
+    ),
     "nothing.sum": ("这些数不能相加。", "These figures cannot be added."),
     "nothing.limit": ("不能按“{measure}”筛选。", "These records cannot be filtered by “{measure}”."),
     "nothing.fields": ("这类记录不能按所问的条件筛选。", "These records cannot be filtered in this way."),

@@ -71,6 +71,8 @@ class Words:
     of_reports: tuple[str, ...]
     changes: frozenset[str]
     comparing: frozenset[str]
+    totals: tuple[str, ...]
+    inside_of: dict[str, str]
     points: str
     cost_kind: str
     ways: dict[str, str]
@@ -121,6 +123,8 @@ def words() -> Words:
         cost_kind=names["cost_kind"],
         changes=frozenset(map(key, names["changes"])),
         comparing=frozenset(map(key, names["comparing"])),
+        totals=tuple(word for word, all_of_it in readings.items() if any(r.role == "total" for r in all_of_it)),
+        inside_of={**lexicon["inside"], **lexicon["wholes"]},
         of_reports=tuple(names["of_reports"]),
         wholes=lexicon["wholes"],
         economic=tuple(names["economic"]),

@@ -44,6 +44,12 @@ def test_nearly_all_are_right_over_the_blind_reports_too(tmp_path: Path) -> None
     assert len(wrong) <= 0.03 * len(blind), wrong
 
 
+def test_a_journalists_questions_are_right(corpus: Index) -> None:
+    asked = cases("press.jsonl")
+    wrong = [case["question"] for case in asked if not right(ask(corpus, case["question"]), case["expect"])]
+    assert len(asked) >= 60 and len(wrong) <= 0.03 * len(asked), wrong
+
+
 def test_nearly_all_are_right(answered: Answered) -> None:
     wrong = [case["question"] for case, answer in answered if not right(answer, case["expect"])]
     assert len(answered) > 20
