@@ -27,25 +27,22 @@ def scores(database: ReadOnly, passages: Sequence[int], words: Sequence[str]) ->
     """The score of every passage, the smaller the better, 0 where none of the normalised words stands in it."""
     if not words:
         return dict.fromkeys(passages, 0.0)
-    texts = [(id_, joined(text, blank)) for id_, text, blank in database.rows(_TEXTS, [json.dumps(list(passages))])]
-    normal = _Normal()
+    rows = database.rows(_TEXTS, [json.dumps(list(passages))])
+    texts = ((id_, joined(text, blank)) for id_, text, blank in rows)
+    counts = {id_: (_counts(text, words), len(text)) for id_, text in texts}
     found = dict.fromkeys(passages, 0.0)
-    for word in words:
-        counts = [(id_, text.count(word) or normal[text].count(word), len(text)) for id_, text in texts]
-        holding = sum(1 for _, count, _ in counts if count)
-        rarity = log(1 + (len(counts) - holding + 0.5) / (holding + 0.5))
-        for id_, count, length in counts:
-            if count:
-                found[id_] -= rarity * _weight(count, length)
+    for at in range(len(words)):
+        holding = [(id_, own[at], length) for id_, (own, length) in counts.items() if own[at]]
+        rarity = log(1 + (len(counts) - len(holding) + 0.5) / (len(holding) + 0.5))
+        for id_, count, length in holding:
+            found[id_] -= rarity * _weight(count, length)
     return found
 
 
-class _Normal(dict[str, str]):
-    """Texts normalised when they are asked for: most hold the words as they are."""
-
-    def __missing__(self, text: str) -> str:
-        self[text] = form = normalise(text)
-        return form
+def _counts(text: str, words: Sequence[str]) -> list[int]:
+    """How often each of the words stands in the text: as it is, for most hold them so; else normalised."""
+    counts = list(map(text.count, words))
+    return counts if any(counts) else list(map(normalise(text).count, words))
 
 
 def _weight(count: int, length: int) -> float:
