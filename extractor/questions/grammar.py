@@ -236,8 +236,6 @@ def _aimed(sentence: Sentence, query: Query) -> Query:
         target = Target.PROJECTS if query.projects else Target.INDICATORS  # 甲项目和乙项目哪个得分高
     if listing and target is None and not (adds and (query.subjects or query.projects)):
         target = Target.ORGANISATIONS if query.subjects else Target.ITEMS
-    if target is Target.ORGANISATIONS and _of_all(query):
-        return replace(query, target=target, subjects=everything())
     if target is Target.ITEMS and query.subjects:
         below = _below(sentence, query.subjects)
         if below:
@@ -252,14 +250,6 @@ def _says_what(query: Query, sentence: Sentence) -> bool:
     named = query.subjects or query.projects or query.indicators or query.cause or query.excluded
     told = query.unexplained or query.unmet is not None or query.zero_budget
     return bool(named or told or query.measure == SCORE) or not (query.direction or query.limits or query.order)
-
-
-def _of_all(query: Query) -> bool:
-    """花钱最多的单位: the organisations are ranked by all that each spent, not by its items."""
-    named = query.subjects or query.projects or query.indicators or query.under or query.excluded
-    measures = {query.measure, *(limit.measure for limit in query.limits)}
-    told = query.cause or query.direction or query.unexplained or query.zero_budget or query.changed or query.kinds
-    return measures <= {ACTUAL, None} and query.measure == ACTUAL and not (named or told or query.compared_with)
 
 
 def _below(sentence: Sentence, subjects: Sequence[Named]) -> tuple[str, ...]:

@@ -58,9 +58,3 @@ def within(subjects: list[Named]) -> tuple[Named, ...]:
                 continue
         kept.append(one)
     return tuple(kept)
-
-
-def everything() -> tuple[Named, ...]:
-    """What is meant where no subject is named: all that was spent."""
-    alias = next(a for a in words().aliases[words().class_end] if a.generic)
-    return (Named("", tuple((name,) for name in alias.names)),)
