@@ -74,6 +74,15 @@ def documents_of(organisations: Sequence[str]) -> str:
     )
 
 
+_OF_ALL = ("year IN", "direction", "compared_with IN", "measure IN", "subject IN")
+"""Conditions that hold of very many facts: those of an organisation, or of a subject, are fewer."""
+
+
+def _unhelpful(conditions: Sequence[str], beginnings: tuple[str, ...]) -> list[str]:
+    """The conditions, those that begin so with a + that keeps SQLite from looking rows up by them: it cannot know better."""
+    return [f"+{each}" if each.startswith(beginnings) else each for each in conditions]
+
+
 class Where:
     """Conditions and their parameters, joined by AND."""
 
@@ -113,10 +122,9 @@ class Where:
                 values = [row[0] for row in index.select(wanted, values)]
                 wanted = ", ".join("?" * len(values))
             conditions, parameters = [f"document_id IN ({wanted})", *conditions], [*values, *parameters]
+            conditions = [conditions[0], *_unhelpful(conditions[1:], _OF_ALL)]
         elif any(condition.startswith("subject IN") for condition in conditions):
-            # by subject and year, of which there are fewer facts than of a year and direction; without the + SQLite may
-            # think otherwise
-            conditions = [f"+{c}" if c.startswith("direction") else c for c in conditions]
+            conditions = _unhelpful(conditions, ("year IN", "direction"))
         return conditions, parameters
 
     def items(self, prefixes: Sequence[str] = ()) -> Where:
