@@ -172,10 +172,13 @@ _TELLING = "'决算数', '预算数', '年初预算数', '数量', '金额'"
 def _amounts(index: Index, organisation: str) -> list[tuple[int | None, str, str]]:
     """Year, subject and measure of what the reports of the organisation tell, in their order; tables where there is no text."""
     whose = index.units.all_names([organisation])
+    documents = [row[0] for row in index.select(documents_of(whose), [*whose, *whose])]
+    # document by document: of many at once SQLite reads every subject instead
     sql = f"""SELECT DISTINCT year, subject, measure FROM main.v_amounts
-        WHERE document_id IN ({documents_of(whose)}) AND measure IN ({_TELLING}) AND source = ?"""
+        WHERE document_id = ? AND measure IN ({_TELLING}) AND source = ?"""
     for source in ("narrative", "table"):
-        if found := [tuple(row) for row in index.select(sql, [*whose, *whose, source])]:
+        rows = (tuple(row) for document in documents for row in index.select(sql, [document, source]))
+        if found := list(dict.fromkeys(rows)):
             return found
     return []
 
