@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.store import Index, open_index
+from extractor.store.marks import ANY, SUBJECT
+from extractor.store.search.expression import TOGETHER, Expression
+from extractor.store.search.known import Known
 from extractor.store.search.meaning import misread, synonyms
-from extractor.store.tokens import normalise
+from extractor.store.search.syntax import parse
+from extractor.store.tokens import normalise, token
 from tests.made import made, made_index
 
 
@@ -236,3 +242,19 @@ def test_facets_are_the_same_whether_counted_by_sqlite_or_in_memory(
         monkeypatch.setattr("extractor.store.search.facets.worth", lambda *_, answer=in_memory: answer)
         counted.append(index.searching(query).facets())
     assert counted[0] == counted[1] and counted[0].year
+
+
+@pytest.mark.parametrize("count", [1, TOGETHER, TOGETHER + 1, 5000])
+def test_a_field_that_fits_any_number_of_names_finds_them_all(count: int) -> None:
+    names = [f"第{number}小学" for number in range(count)]
+    database = sqlite3.connect(":memory:")
+    database.execute("CREATE VIRTUAL TABLE found USING fts5 (words, content = '', tokenize = 'ascii')")
+    marks = [(f"{ANY} {token(name, SUBJECT)}",) for name in [*names, "别处"]]
+    database.executemany("INSERT INTO found (words) VALUES (?)", marks)
+    known = Known((), cast(Any, None), tuple(names), ())
+    for query, total in (("科目:小学", count), ("-科目:小学", 1), ("科目:第0小学", 1)):
+        wanted = parse(query)
+        assert wanted is not None
+        sql = "SELECT count(*) FROM found WHERE found MATCH ?"
+        assert database.execute(sql, [Expression(wanted, known).match]).fetchone() == (total,)
+    database.close()
