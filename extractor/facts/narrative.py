@@ -14,6 +14,7 @@ from extractor.facts.model import Bound, Fact
 from extractor.facts.regions import Region, find_regions
 from extractor.language.mentions import Mention, find_mentions
 from extractor.language.patterns import expression
+from extractor.language.pipeline import mentions_of, parse, pipeline, regions_of
 from extractor.structure.outline import Outline, Paragraph
 
 
@@ -44,33 +45,34 @@ def narrate(
     bound = Bound()
     readings: list[Reading] = []
     scope = Scope(year, kind, unit=_usual_unit(outline.flow.text))
-    for at, paragraph in enumerate(outline.paragraphs):
-        if (
-            at in skip
-            or paragraph.table
-            or outline.silent(paragraph.heading)
-            or expression("paragraph", "note").match(paragraph.text)
-        ):
-            continue
-        if paragraph.heading != scope.heading or at == 0:
-            scope = _scope_of(outline, paragraph, scope)
-        goes_on = _goes_on(paragraph)
-        scope = replace(scope, paragraph=at, offset=paragraph.start, budget=scope.budget if goes_on else None)
-        if at and not goes_on and _finished(outline.paragraphs[at - 1].text):
-            scope.subjects = (
-                (scope.project,) if scope.project else _heading_subjects(outline, paragraph.heading, year, kind)
-            )
-            scope.counted = scope.as_of = None
-        if not expression("paragraph", "tells").search(paragraph.text):
-            continue
-        work = partial(_read, paragraph, scope, bound, year, kind)
-        readings.append(attempt("narrative", Reading(paragraph, ()), work))
+    with pipeline().memory_zone():  # its documents are gone with the report
+        for at, paragraph in enumerate(outline.paragraphs):
+            if (
+                at in skip
+                or paragraph.table
+                or outline.silent(paragraph.heading)
+                or expression("paragraph", "note").match(paragraph.text)
+            ):
+                continue
+            if paragraph.heading != scope.heading or at == 0:
+                scope = _scope_of(outline, paragraph, scope)
+            goes_on = _goes_on(paragraph)
+            scope = replace(scope, paragraph=at, offset=paragraph.start, budget=scope.budget if goes_on else None)
+            if at and not goes_on and _finished(outline.paragraphs[at - 1].text):
+                scope.subjects = (
+                    (scope.project,) if scope.project else _heading_subjects(outline, paragraph.heading, year, kind)
+                )
+                scope.counted = scope.as_of = None
+            if not expression("paragraph", "tells").search(paragraph.text):
+                continue
+            work = partial(_read, paragraph, scope, bound, year, kind)
+            readings.append(attempt("narrative", Reading(paragraph, ()), work))
     return bound, readings
 
 
 def _read(paragraph: Paragraph, scope: Scope, bound: Bound, year: int | None, kind: str | None) -> Reading:
-    mentions = find_mentions(paragraph.text, year, kind)
-    regions = find_regions(paragraph.text, mentions)
+    doc = parse(paragraph.text, year, kind)
+    mentions, regions = mentions_of(doc), list(regions_of(doc))
     if expression("paragraph", "nothing").fullmatch(paragraph.text) and scope.subjects:
         _nothing(paragraph, scope, bound)
         return Reading(paragraph, mentions, regions)

@@ -1,23 +1,26 @@
-"""A paragraph as a spaCy document: words, mentions, clauses, regions. For whoever goes on from its words.
+"""The spaCy pipeline that a paragraph goes through: words, mentions, clauses, regions.
 
-The records are made from the mentions and regions alone: indexing makes no documents, which would take longer than
-finding what is in them.
-
-The tokenizer cuts at the mentions first and lets jieba cut what lies between, so that every mention is whole tokens
+The tokenizer cuts at the mentions first and lets jieba cut what lies between, so that every mention is one token
 (jieba alone straddles a quarter of them, see docs/dependencies.md). The document then carries `doc.spans["mentions"]`
 (labels of `mentions.LABELS`), `doc.spans["clauses"]` and `doc.spans["regions"]` (reason, before, purpose), and in
-`doc._.mentions` and `doc._.regions` the same with what each of them holds.
+`doc._.mentions` and `doc._.regions` the same with what each of them holds; `doc._.source` is its text, which `doc.text`
+puts together anew each time.
+
+The vocabulary is a bare one: nobody asks for the shape of a word or whether it is a stop word, and to know costs as much
+as the rest. Parse within `pipeline().memory_zone()`, or every figure of every report stays in it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
 from extractor.facts.regions import Region, find_regions
 from extractor.language.mentions import Mention, find_mentions
@@ -25,35 +28,40 @@ from extractor.language.segmenter import cut
 
 _CLAUSE = re.compile(r"[^。；！？]+[。；！？]?")
 
-for _name in ("mentions", "regions"):
+for _name, _default in (("mentions", ()), ("regions", ()), ("source", "")):
     if not Doc.has_extension(_name):
-        Doc.set_extension(_name, default=())
+        Doc.set_extension(_name, default=_default)
 
 
 @Language.component("juesuan_clauses")
 def clauses(doc: Doc) -> Doc:
     """`doc.spans["clauses"]`: from one full stop or semicolon to the next."""
-    spans = (
-        doc.char_span(m.start(), m.end(), label="clause", alignment_mode="expand") for m in _CLAUSE.finditer(doc.text)
-    )
-    doc.spans["clauses"] = [span for span in spans if span is not None]
+    doc.spans["clauses"] = _spans(doc, ((m.start(), m.end(), "clause") for m in _CLAUSE.finditer(doc._.source)))
     return doc
 
 
 @Language.component("juesuan_regions")
 def regions(doc: Doc) -> Doc:
     """`doc.spans["regions"]`: what explains and what tells a purpose."""
-    found = find_regions(doc.text, doc._.mentions)
-    doc._.regions = tuple(found)
-    spans = (doc.char_span(r.start, r.end, label=r.kind, alignment_mode="expand") for r in found)
-    doc.spans["regions"] = [span for span in spans if span is not None]
+    doc._.regions = found = tuple(find_regions(doc._.source, doc._.mentions))
+    doc.spans["regions"] = _spans(doc, ((region.start, region.end, region.kind) for region in found))
     return doc
+
+
+def _spans(doc: Doc, places: Iterable[tuple[int, int, str]]) -> list[Span]:
+    """Stretches of characters with their labels, each from the token that holds its first to that which holds its last."""
+    starts = doc.to_array("IDX").tolist()
+    return [
+        Span(doc, bisect_right(starts, start) - 1, bisect_left(starts, end), label=label)
+        for start, end, label in places
+        if start < end
+    ]
 
 
 @cache
 def pipeline() -> Language:
     """The pipeline, made once a process. Its tokenizer is replaced by `parse`, which knows the mentions."""
-    nlp = spacy.blank("zh")
+    nlp = spacy.blank("zh", vocab=Vocab())
     nlp.add_pipe("juesuan_clauses")
     nlp.add_pipe("juesuan_regions")
     return nlp
@@ -63,10 +71,10 @@ def parse(text: str, year: int | None = None, kind: str | None = None) -> Doc:
     """A paragraph of the flow as a spaCy document. `year` and `kind` (决算, 预算, 绩效) are the report's."""
     nlp = pipeline()
     mentions = find_mentions(text, year, kind)
-    words = _words(text, mentions)
+    words, places = _words(text, mentions)
     doc = Doc(nlp.vocab, words=words, spaces=[False] * len(words))
-    doc._.mentions = tuple(mentions)
-    doc.spans["mentions"] = [span for m in mentions if (span := _span(doc, m)) is not None]
+    doc._.mentions, doc._.source = tuple(mentions), text
+    doc.spans["mentions"] = [Span(doc, at, at + 1, label=m.kind) for at, m in zip(places, mentions, strict=True)]
     return nlp(doc)
 
 
@@ -80,17 +88,15 @@ def regions_of(doc: Doc) -> tuple[Region, ...]:
     return tuple(doc._.regions)
 
 
-def _span(doc: Doc, mention: Mention) -> Span | None:
-    return doc.char_span(mention.start, mention.end, label=mention.kind)
-
-
-def _words(text: str, mentions: Sequence[Mention]) -> list[str]:
-    """The words of a text: each mention one word, what lies between cut by jieba."""
+def _words(text: str, mentions: Sequence[Mention]) -> tuple[list[str], list[int]]:
+    """The words of a text, and which of them are the mentions: each is one word, what lies between is cut by jieba."""
     words: list[str] = []
+    places: list[int] = []
     at = 0
     for mention in mentions:
         words.extend(cut(text[at : mention.start]))
+        places.append(len(words))
         words.append(text[mention.start : mention.end])
         at = mention.end
     words.extend(cut(text[at:]))
-    return [word for word in words if word]
+    return words, places

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import tempfile
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +25,10 @@ def tokenizer() -> Any:
     return made
 
 
-def cut(text: str) -> list[str]:
-    """`text` as words; joined they are `text` again."""
-    return list(tokenizer().lcut(text))
+@lru_cache(maxsize=50_000)
+def cut(text: str) -> tuple[str, ...]:
+    """`text` as words; joined they are `text` again. What stands between figures says the same again and again."""
+    return tuple(tokenizer().lcut(text)) if text else ()
 
 
 def _domain_words() -> set[str]:
