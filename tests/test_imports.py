@@ -93,15 +93,3 @@ def test_the_terminal_interface_loads_nothing_heavy() -> None:
 def test_importing_the_package_loads_nothing() -> None:
     loaded = _loaded("import sys, extractor; print(*{n.partition('.')[0] for n in sys.modules}, file=sys.stderr)")
     assert not loaded & (HEAVY | TERMINAL | {"sqlite3", "click"})
-
-
-def test_extraction_makes_no_documents_that_nobody_reads(tmp_path: Path) -> None:
-    report = tmp_path / "报告.txt"
-    report.write_text(
-        "青溪县档案馆2022年度部门决算\n2022年度支出总计12.50万元，比上年减少1.20万元，主要原因是人员调动。\n"
-    )
-    program = (
-        "import sys; from extractor import extract; assert extract(sys.argv[1]).variances; "
-        "print(*{n.partition('.')[0] for n in sys.modules}, file=sys.stderr)"
-    )
-    assert not _loaded(program, str(report)) & {"spacy", "jieba", "thinc"}
