@@ -19,7 +19,8 @@ ASKED = {asked!r}
 def hear(event, arguments):
     if event in ("socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.bind"):
         here = event != "socket.getaddrinfo" and arguments[0].family == socket.AF_UNIX
-        ours = event == "socket.bind" and arguments[1][0] == "127.0.0.1"  # juesuan serve
+        # juesuan serve; and whether there is IPv6, asked by urllib3, which comes with spaCy
+        ours = event == "socket.bind" and arguments[1][0] in ("127.0.0.1", "::1")
         if not here and not ours:
             with open(ASKED, "a") as file:
                 print(event, arguments[1:], " ".join(sys.argv), file=file)
