@@ -9,6 +9,7 @@ import re
 import time
 import zipfile
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -52,12 +53,24 @@ def poisoned(evil: str, name: str = "n.txt", extraction: Extraction | None = Non
             more["severity"] = "note"
         if hasattr(record, "cells"):
             more["cells"] = tuple(tuple(cell and f"{evil}{cell}" for cell in row) for row in record.cells)
+        if hasattr(record, "start"):
+            more["start"], more["end"] = moved(record.start), moved(record.end)
         if hasattr(record, "quote") and not hasattr(record, "cells"):
-            more["quote"] = evil + record.quote
+            more["quote"] = text[more["start"] : more["end"]]
         return replace(record, **more)
 
+    def moved(at: int) -> int:
+        return at + len(evil) * sum(start < at for start in starts)
+
+    facts = (*base.amounts, *base.variances, *base.projects, *base.indicators, *base.findings, *base.unbound)
+    starts = sorted({each.start for fact in facts for each in (fact, *getattr(fact, "causes", ()))})
+    cuts = [0, *starts, len(base.report.text)]
+    text = evil.join(base.report.text[first:last] for first, last in pairwise(cuts))
+
     kinds = ("amounts", "variances", "projects", "indicators", "findings", "tables", "sections", "passages", "unbound")
-    report = replace(base.report, title=evil + (base.report.title or ""), warnings=(f"{evil}没有读出。",))
+    pages = tuple(replace(page, start=moved(page.start), end=moved(page.end)) for page in base.report.pages)
+    title, warnings = evil + (base.report.title or ""), (f"{evil}没有读出。",)
+    report = replace(base.report, text=text, pages=pages, title=title, warnings=warnings)
     return replace(
         base, report=report, organisation=evil + (base.organisation or ""), kind=evil,
         **{kind: tuple(map(harmed, getattr(base, kind))) for kind in kinds},
@@ -325,4 +338,4 @@ def test_hostile_words_survive_the_whole_way_as_they_are(tmp_path: Path) -> None
     export(open_index(db), "jsonl", tmp_path / "all.jsonl")
     data = (tmp_path / "all.jsonl").read_bytes()
     assert not set(data.decode()) & RAW
-    assert all(json.loads(line)["quote"].startswith(EVIL) for line in data.decode().splitlines())
+    assert all(EVIL in json.loads(line)["quote"] for line in data.decode().splitlines())
