@@ -143,6 +143,9 @@ class _Sending:
         self._more(running, batches)
         try:
             for future in running:
+                if future.status in ("lost", "pending") and self._client.status == "running":
+                    running.add(future)  # its worker died before it had handed over the result: it is made again
+                    continue
                 files, alone = self._sent.pop(future.key)
                 done = self._came(future, files, alone)
                 if done is None:
