@@ -63,6 +63,15 @@ def test_what_was_counted_is_counted_again_where_the_index_changed() -> None:
     assert kept.get("after", "how many", answers.__next__) == MOST + 2  # forgotten meanwhile
 
 
+def test_what_is_asked_of_everything_lasts_as_long_as_the_index_is_the_same() -> None:
+    kept, answers = Kept(), iter(range(2 * MOST + 9))
+    assert kept.get(1, "all", lambda: next(answers), lasting=True) == 0
+    for number in range(2 * MOST):
+        kept.get(1, f"one {number}", lambda: next(answers))
+    assert kept.get(1, "all", lambda: next(answers), lasting=True) == 0
+    assert kept.get(2, "all", lambda: next(answers), lasting=True) > 2 * MOST
+
+
 def test_figures_sort_as_figures_and_what_has_none_comes_last(survey: Survey) -> None:
     ascending = [row.difference for row in survey.explained(order=Order("difference"))]
     assert ascending == sorted(ascending, key=float)  # type: ignore[arg-type]

@@ -16,6 +16,7 @@ from textual.widgets import ContentSwitcher, Input
 
 from tui.clean import line
 from tui.listing import Entry, Evidence
+from tui.lists import reasons
 from tui.places.ask import Ask
 from tui.places.lists import Findings, Reasons, Reports
 from tui.places.place import ALL, Place
@@ -101,6 +102,7 @@ class MainScreen(Acting):
         self.watch_index()
         self.errands.send("names", lambda _: self.errands.desk.warm(), lambda _: None)
         self.errands.send(f"list.{Search.NAME}", lambda table: table.index.searching(""), lambda _: None)
+        self.errands.send("groups", lambda table: reasons.prepare(table.survey), lambda _: None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return not self.menu.open

@@ -21,7 +21,7 @@ from extractor.store.search.ranking import scores
 from extractor.store.search.snippets import hits
 from extractor.store.search.syntax import parse
 
-RANKED = 2000
+RANKED = 1000
 """Passages that are put in the order of their scores."""
 PREFERENCE = 2.0
 """How much better the score of a passage is that holds a reason."""

@@ -20,20 +20,30 @@ class Kept:
         self._lock = Lock()
         self._state: object = None
         self._answers: OrderedDict[str, Any] = OrderedDict()
+        self._lasting: dict[str, Any] = {}
 
-    def get(self, state: object, question: str, answer: Callable[[], T]) -> T:
-        """The answer to a question about the index in this state, found by `answer` if it is not at hand."""
+    def get(self, state: object, question: str, answer: Callable[[], T], *, lasting: bool = False) -> T:
+        """The answer to a question about the index in this state, found by `answer` if it is not at hand.
+
+        A `lasting` one is kept as long as the state lasts: there may only be a few of them.
+        """
         with self._lock:
             if state != self._state:
                 self._state = state
                 self._answers.clear()
+                self._lasting.clear()
+            if question in self._lasting:
+                held: T = self._lasting[question]
+                return held
             if question in self._answers:
                 self._answers.move_to_end(question)
                 found: T = self._answers[question]
                 return found
         found = answer()
         with self._lock:
-            if state == self._state:
+            if state == self._state and lasting:
+                self._lasting[question] = found
+            elif state == self._state:
                 self._answers[question] = found
                 if len(self._answers) > MOST:
                     self._answers.popitem(last=False)

@@ -112,7 +112,8 @@ class Survey:
             condition = self._conditions.explained(wanted)
             return grouping.explained(self._database, by, condition, bool(wanted.compared_with), with_sums)
 
-        return self._kept.get(self._database.state(), f"{by} {with_sums} {wanted}", divide)
+        whole = wanted == EVERYTHING
+        return self._kept.get(self._database.state(), f"{by} {with_sums} {wanted}", divide, lasting=whole)
 
     def rates(self, wanted: Filter = EVERYTHING, edges: Sequence[float] = tuple(range(0, 160, 10))) -> list[Bin]:
         """How the completion rates of the explained comparisons with a budget are distributed."""
