@@ -209,7 +209,7 @@ else:
 
     def _context() -> BaseContext:
         context = _Context()
-        context.set_forkserver_preload(["extractor.extraction", "extractor.store.part"])
+        context.set_forkserver_preload(["extractor.warmed"])
         return context
 
 
