@@ -22,6 +22,8 @@ Span = tuple[int, int]
 
 _NUMERIC = "0123456789."
 _NARROW = {ord(each) + 0xFEE0: each for each in _NUMERIC}
+_WIDE = re.compile(f"[{''.join(map(chr, _NARROW))}]")
+_NUMBER = re.compile(f"[{_NUMERIC}]|{_WIDE.pattern}")
 _BETWEEN = ",，"
 _YEAR = re.compile(r"(?<![\d.,比较与同和])(20\d\d)(?=年|\D*(?:预算|决算|收入|支出))")
 _BROKEN = re.compile(r"[\d.．]\s*\n\s*$|(?:^|\n)\s*[,.，．]$")
@@ -262,12 +264,14 @@ def locate(text: str, within: Span, value: str, unit: str | None = None) -> Span
 def find(text: str, within: Span, value: str, unit: str | None = None) -> list[Span]:
     """Every place within a span where the digits of `value` stand, those before `unit` where there are such."""
     start, end = within
-    plain, digits = text[start:end].translate(_NARROW), value.lstrip("-+")
+    plain, digits = text[start:end], value.lstrip("-+")
+    if _WIDE.search(plain):
+        plain = plain.translate(_NARROW)
     found = []
     at = plain.find(digits[0])
     while at >= 0:
         stop = _printed(plain, at, digits)
-        if stop is None or (start + at and text[start + at - 1].translate(_NARROW) in _NUMERIC):
+        if stop is None or (start + at and _NUMBER.match(text, start + at - 1)):
             stop = at + 1
         else:
             found.append((start + at, start + stop))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extractor.language import patterns
 from extractor.language.numbers import canonical_unit, plain
+from extractor.language.openings import led
 from extractor.language.paths import find_paths
 from extractor.lexicon import load
 
@@ -103,7 +104,7 @@ def _words() -> re.Pattern[str]:
     The groups are empty and stand at the end: one around each kind would hide from `re` how its wordings begin.
     """
     kinds = load("patterns")["mention"]
-    return re.compile("|".join(f"(?:{patterns.source('mention', kind)})(?P<{kind}>)" for kind in kinds))
+    return re.compile(led("|".join(f"(?:{patterns.source('mention', kind)})(?P<{kind}>)" for kind in kinds)))
 
 
 @cache
@@ -174,13 +175,13 @@ def _figure() -> re.Pattern[str]:
     percent = patterns.any_of(units["percent"])
     count = patterns.any_of(units["count"])
     return re.compile(
-        rf"(?P<value>(?<![\d.A-Za-z])-?(?:{_NUMBER}))(?:(?:(?P<open>（)?(?P<money>{money})(?(open)）)(?!{patterns.source('figure', 'not_money_before')}))|(?P<percent>{percent})"
+        rf"(?=[-\d])(?P<value>(?<![\d.A-Za-z])-?(?:{_NUMBER}))(?:(?:(?P<open>（)?(?P<money>{money})(?(open)）)(?!{patterns.source('figure', 'not_money_before')}))|(?P<percent>{percent})"
         rf"|(?P<count>{count})(?!{patterns.source('figure', 'not_count_before')}))?(?P<per>/[一-龥]{{1,3}})?"
     )
 
 
 def _figures(text: str) -> Iterator[Mention]:
-    for match in patterns.expression("figure", "noise").finditer(text):
+    for match in patterns.scanner("figure", "noise").finditer(text):
         yield Mention("noise", match.start(), match.end(), match.group())
     counts = patterns.words("units")["count"]
     for match in _figure().finditer(text):
@@ -216,7 +217,7 @@ def _years(text: str) -> Iterator[Mention]:
 
 
 def _bases(text: str, year: int | None, kind: str | None) -> Iterator[Mention]:
-    for match in patterns.expression("base", "expression").finditer(text):
+    for match in patterns.scanner("base", "expression").finditer(text):
         mention = _as_base(match, year, kind)
         if mention is not None:
             yield mention

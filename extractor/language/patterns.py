@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from extractor.language.openings import led
 from extractor.lexicon import load
 
 
@@ -130,6 +131,12 @@ def meanings(section: str) -> dict[str, str]:
 def expression(section: str, name: str) -> re.Pattern[str]:
     """An expression of patterns.toml: its alternatives joined, the lists of words it names filled in."""
     return re.compile(source(section, name))
+
+
+@cache
+def scanner(section: str, name: str) -> re.Pattern[str]:
+    """`expression`, for what is searched from end to end."""
+    return re.compile(led(source(section, name)))
 
 
 @cache

@@ -43,18 +43,19 @@ def clauses(doc: Doc) -> Doc:
 @Language.component("juesuan_regions")
 def regions(doc: Doc) -> Doc:
     """`doc.spans["regions"]`: what explains and what tells a purpose."""
-    doc._.regions = found = tuple(find_regions(doc._.source, doc._.mentions))
+    own = doc._
+    own.regions = found = tuple(find_regions(own.source, own.mentions))
     doc.spans["regions"] = _spans(doc, ((region.start, region.end, region.kind) for region in found))
     return doc
 
 
 def _spans(doc: Doc, places: Iterable[tuple[int, int, str]]) -> list[Span]:
     """Stretches of characters with their labels, each from the token that holds its first to that which holds its last."""
-    starts = doc.to_array("IDX").tolist()
+    placed = [place for place in places if place[0] < place[1]]
+    starts = doc.to_array("IDX").tolist() if placed else []
     return [
         Span(doc, bisect_right(starts, start) - 1, bisect_left(starts, end), label=label)
-        for start, end, label in places
-        if start < end
+        for start, end, label in placed
     ]
 
 
@@ -73,7 +74,8 @@ def parse(text: str, year: int | None = None, kind: str | None = None) -> Doc:
     mentions = find_mentions(text, year, kind)
     words, places = _words(text, mentions)
     doc = Doc(nlp.vocab, words=words, spaces=[False] * len(words))
-    doc._.mentions, doc._.source = tuple(mentions), text
+    own = doc._
+    own.mentions, own.source = mentions, text
     doc.spans["mentions"] = [Span(doc, at, at + 1, label=m.kind) for at, m in zip(places, mentions, strict=True)]
     return nlp(doc)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -120,8 +121,10 @@ def _subjects(database: sqlite3.Connection, rows: Rows | None) -> list[int]:
     )
     database.executemany(sql, rows.values)
     at = rows.columns.index("name")
-    find = "SELECT id FROM subjects WHERE name = ?"
-    return [int(database.execute(find, [row[at]]).fetchone()[0]) for row in rows.values]
+    names = [row[at] for row in rows.values]
+    find = "SELECT name, id FROM subjects WHERE name IN (SELECT value FROM json_each(?))"
+    ids = dict(map(tuple, database.execute(find, [json.dumps(names)])))
+    return [ids[name] for name in names]
 
 
 def _next(database: sqlite3.Connection, table: str) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress
 from operator import add
 from typing import Any
@@ -21,7 +21,6 @@ TOKENS_VERSION = "3"
 
 _QUOTES = frozenset("“”‘’\"'「」『』〝〞＂＇")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d)")
-_FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F) if not chr(code).isalnum()}
 
 
 @cache
@@ -51,6 +50,18 @@ def _normal_form(character: str) -> str:
 _CHARACTERS = _Characters()
 
 
+class _FullWidth(dict[int, int]):
+    """Character → that of a token, filled in as characters are met: a missing one costs an exception each time."""
+
+    def __missing__(self, code: int) -> int:
+        punctuation = 0x21 <= code < 0x7F and not chr(code).isalnum()
+        self[code] = form = code + 0xFEE0 if punctuation else code
+        return form
+
+
+_FULL_WIDTH = _FullWidth()
+
+
 def normalise(text: str) -> str:
     """The form in which texts are compared: two spellings of one term have the same."""
     return _THOUSANDS.sub("", text.translate(_CHARACTERS))
@@ -71,6 +82,7 @@ def tokens(text: str) -> str:
     return " ".join([*map(add, form, form[1:]), form[-1:]])
 
 
+@lru_cache(maxsize=4096)  # reports name the same subjects
 def token(name: str, field: str) -> str:
     """A whole name as one token, which begins as all of its `field` do."""
     return field + normalise(name).translate(_FULL_WIDTH)

@@ -141,14 +141,21 @@ def _without_pinyin(text: str, origin: array[int]) -> tuple[str, array[int]]:
 
 def _simplified(text: str) -> str:
     """Traditional characters one for one, so that offsets hold. OpenCC's dictionary; nothing done to Simplified text."""
-    table = {ord(c): s for c in set(text) if "一" <= c <= "鿿" and (s := _simple(c)) != c}
+    table = {ord(c): _simple(c) for c in set(text) - _SIMPLE if _simple(c) != c}
     return text.translate(table) if len(table) > 8 else text
+
+
+_SIMPLE: set[str] = set()
+"""The characters met that stay as they are."""
 
 
 @cache
 def _simple(char: str) -> str:
-    simple = str(_converter().convert(char))
-    return simple if len(simple) == 1 else char
+    simple = str(_converter().convert(char)) if "一" <= char <= "鿿" else char
+    if len(simple) != 1 or simple == char:
+        _SIMPLE.add(char)
+        return char
+    return simple
 
 
 @cache

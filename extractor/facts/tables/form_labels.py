@@ -43,7 +43,7 @@ def part_of(label: str) -> str | None:
     >>> part_of("年度指标值"), part_of("全年执行数（B）"), part_of("得分系数（%）")
     ('target', 'executed', 'ignored')
     """
-    if not label or len(label) > _LONGEST:
+    if not label or len(label) > _LONGEST or not _any_part().search(label):
         return None
     return next((name for name, pattern in _parts() if pattern.search(label)), None)
 
@@ -169,6 +169,12 @@ def points(cell: str) -> str | None:
 @cache
 def _parts() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(pattern)) for name, pattern in words("columns").items())
+
+
+@cache
+def _any_part() -> re.Pattern[str]:
+    """What any part has: as a rule a cell heads none, and one search tells so."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _parts()))
 
 
 @cache
