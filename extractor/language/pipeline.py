@@ -24,9 +24,11 @@ from spacy.vocab import Vocab
 
 from extractor.facts.regions import Region, find_regions
 from extractor.language.mentions import Mention, find_mentions
-from extractor.language.segmenter import cut
+from extractor.language.segmenter import cut, domain_words
 
 _CLAUSE = re.compile(r"[^。；！？]+[。；！？]?")
+
+_MARKS = "，。、；：（）“”%元年的为和"
 
 for _name, _default in (("mentions", ()), ("regions", ()), ("source", "")):
     if not Doc.has_extension(_name):
@@ -63,6 +65,8 @@ def _spans(doc: Doc, places: Iterable[tuple[int, int, str]]) -> list[Span]:
 def pipeline() -> Language:
     """The pipeline, made once a process. Its tokenizer is replaced by `parse`, which knows the mentions."""
     nlp = spacy.blank("zh", vocab=Vocab())
+    for word in (*domain_words(), *_MARKS):  # what every report has is not made anew with each memory zone
+        nlp.vocab[word]
     nlp.add_pipe("juesuan_clauses")
     nlp.add_pipe("juesuan_regions")
     return nlp

@@ -20,7 +20,7 @@ def tokenizer() -> Any:
     jieba.setLogLevel(logging.WARNING)
     made = jieba.Tokenizer()
     made.tmp_dir = str(_cache_folder())
-    for word in _domain_words():
+    for word in domain_words():
         made.add_word(word)
     return made
 
@@ -31,7 +31,8 @@ def cut(text: str) -> tuple[str, ...]:
     return tuple(tokenizer().lcut(text)) if text else ()
 
 
-def _domain_words() -> set[str]:
+def domain_words() -> set[str]:
+    """The words of the field that jieba would cut."""
     words = {name for name in patterns.names() if 2 <= len(name) <= 12 and "、" not in name}
     words.update(patterns.meanings("measures"), patterns.meanings("direction"))
     return words

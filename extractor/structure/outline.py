@@ -152,7 +152,7 @@ class _Inside:
 
 def _paragraph(text: str, start: int, heading: int | None, marker: Marker | None) -> Paragraph:
     table = "\t" in text or (
-        len(re.findall(r"(?<![\d.])-?\d[\d,]*\.\d\d(?!\d)", text)) > 2 and not re.search(r"[，。；]", text)
+        not re.search(r"[，。；]", text) and len(re.findall(r"(?<![\d.])-?\d[\d,]*\.\d\d(?!\d)", text)) > 2
     )
     return Paragraph(text, start, start + len(text), heading, marker, table)
 

@@ -33,7 +33,7 @@ class Binder(Explaining):
         inside = [(r.marker, r.end) for r in self.regions]
         events: list[tuple[int, str | Mention | Region]] = [(r.marker, r) for r in self.regions]
         for mention in self.mentions:
-            if not any(start <= mention.start < end for start, end in inside):
+            if not inside or not any(start <= mention.start < end for start, end in inside):
                 events.append((mention.start, mention))
         rest = list(self.text)
         for start, end in (*inside, *((m.start, m.end) for m in self.mentions)):
