@@ -20,7 +20,7 @@ TOKENS_VERSION = "3"
 """Changes whenever `normalise`, `tokens` or the marks of passages (marks.py) change: an index made by another version must be remade."""
 
 _QUOTES = frozenset("“”‘’\"'「」『』〝〞＂＇")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d)")
+_THOUSANDS = re.compile(r",(?<=\d,)(?=\d)")  # the comma first: `re` looks for it at once
 
 
 @cache

@@ -21,14 +21,14 @@ from extractor.structure.markers import leads_list, numbered, titled
 
 _PUNCTUATION = str.maketrans("():;!?[]〖〗﹪﹒‐‑–—―－~", "（）：；！？〔〕〔〕%.------～")
 _QUOTES = {"‘": "“", "’": "”", "「": "“", "」": "”", "『": "“", "』": "”", "＂": '"'}
-_PINYIN = re.compile(r"(?<=[一-鿿])（[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}）")
+_PINYIN = re.compile(r"（(?<=[一-鿿]（)[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}）")
 _ENDS = "。！？；：;:!?"
 _OPENS_NEXT = tuple("，。；：、）％%)”》万亿千元个人辆台")
 _HEADING_ENDS = ("说明", "情况", "概况", "职责", "职能", "设置", "解释", "决算表", "预算表")
-_FULL_WIDTH = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")  # １，０６６．５１
+_FULL_WIDTH = re.compile("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")  # １，０６６．５１
 _BLANK = re.compile(r"[\s\u200b\ufeff\xad\ufffe]")
 _NARROW = re.compile(r"[\x00-\u2e7f]")
-_COMMA = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),")
+_COMMA = re.compile(r",(?:(?!\d{3}(?!\d))|(?<!\d,))")
 _HALF_QUOTED = re.compile(r'“([^“”"\n]{1,12})["“](?![^“”"\n]{0,12}”)')  # “三公“经费, “三公"经费
 _QUOTED = re.compile(r'"([^"\n]{1,40})"')
 _FIGURE_FIRST = re.compile(r"\d[\d,. ]*(?:万|亿|千)?(?:元|%|％|$)")
