@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -122,9 +121,16 @@ def _subjects(database: sqlite3.Connection, rows: Rows | None) -> list[int]:
     database.executemany(sql, rows.values)
     at = rows.columns.index("name")
     names = [row[at] for row in rows.values]
-    find = "SELECT name, id FROM subjects WHERE name IN (SELECT value FROM json_each(?))"
-    ids = dict(map(tuple, database.execute(find, [json.dumps(names)])))
+    ids: dict[str, int] = {}
+    for at in range(0, len(names), _ASKED):  # not as JSON, which ends a name at a NUL
+        asked = names[at : at + _ASKED]
+        find = f"SELECT name, id FROM subjects WHERE name IN ({', '.join('?' * len(asked))})"
+        ids.update(map(tuple, database.execute(find, asked)))
     return [ids[name] for name in names]
+
+
+_ASKED = 500
+"""Names that one statement asks for."""
 
 
 def _next(database: sqlite3.Connection, table: str) -> int:
