@@ -52,6 +52,7 @@ _VERDICT = 12  # characters that a verdict (大于, 未达到) takes at most
 _YEAR = r"(?:19|20)\d{2}"
 # The point after the number of an item is none of a figure: 1.2023年度收入总计.
 _NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.(?!{_YEAR}年)\d+)?"
+_NEXT_NUMBER = re.compile(rf"[，、和]\s*(?=(?:{_NUMBER}))")
 
 
 @lru_cache(maxsize=1024)  # headings are asked about for every paragraph below them
@@ -104,7 +105,7 @@ def _words() -> re.Pattern[str]:
     The groups are empty and stand at the end: one around each kind would hide from `re` how its wordings begin.
     """
     kinds = load("patterns")["mention"]
-    return re.compile(led("|".join(f"(?:{patterns.source('mention', kind)})(?P<{kind}>)" for kind in kinds)))
+    return re.compile(led("|".join(f"(?:{led(patterns.source('mention', kind))})(?P<{kind}>)" for kind in kinds)))
 
 
 @cache
@@ -115,7 +116,7 @@ def _names() -> re.Pattern[str]:
 
 def _qualified(names: tuple[str, ...], text: str, start: int) -> tuple[str, ...]:
     """其他 before a name makes it another thing: 其他固定资产."""
-    other = patterns.expression("base", "other").fullmatch(text[max(0, start - 2) : start])
+    other = patterns.expression("base", "other").fullmatch(text, max(0, start - 2), start)
     return tuple(f"其他{name}" for name in names) if other else names
 
 
@@ -141,24 +142,17 @@ def _lexical(text: str) -> Iterator[Mention]:
         ):
             continue
         kind = "relative" if name.kind == "short" else name.kind
-        yield Mention(
-            kind,
-            match.start(),
-            match.end(),
-            words,
-            name.names if kind == "relative" else _qualified(name.names, text, match.start()),
-            unit=name.unit,
-            measure=name.measure,
-            note=name.note,
-            within=name.within,
-        )
+        start, end = match.span()
+        named = name.names if kind == "relative" else _qualified(name.names, text, start)
+        yield Mention(kind, start, end, words, named, None, name.unit, name.measure, name.note, name.within)
     for match in _sides().finditer(text):
-        yield Mention(
-            "relative", match.start(), match.end(), match.group(), ("",), note=patterns.sides()[match.group()]
-        )
+        start, end = match.span()
+        yield Mention("relative", start, end, match.group(), ("",), note=patterns.sides()[match.group()])
+    meanings = _meanings()
     for match in _words().finditer(text):
         kind, words = str(match.lastgroup), match.group()
-        yield Mention(kind, match.start(), match.end(), words, measure=_meanings().get((kind, words)))
+        start, end = match.span()
+        yield Mention(kind, start, end, words, measure=meanings.get((kind, words)))
 
 
 @cache
@@ -185,25 +179,24 @@ def _figures(text: str) -> Iterator[Mention]:
         yield Mention("noise", match.start(), match.end(), match.group())
     counts = patterns.words("units")["count"]
     for match in _figure().finditer(text):
+        value, money, percent, count, per = match.group("value", "money", "percent", "count", "per")
+        start, end = match.span()
         kind, unit = "number", None
-        if match["money"]:
-            kind, unit = "money", canonical_unit(match["money"])
-        elif match["percent"]:
+        if money:
+            kind, unit = "noise" if per else "money", canonical_unit(money)  # a unit price is no total
+        elif percent:
             kind, unit = "percent", "%"
-        elif match["count"]:
-            kind, unit = "quantity", counts[match["count"]]
-        if match["per"] and kind == "money":
-            kind = "noise"  # a unit price is no total
-        if kind == "number" and (shared := _unit_ahead(text, match.end())):
+        elif count:
+            kind, unit, end = "quantity", counts[count], match.end("count")
+        elif shared := _unit_ahead(text, end):
             kind, unit = shared
-        end = match.end() if kind != "quantity" or not match["per"] else match.end("count")
-        yield Mention(kind, match.start(), end, text[match.start() : end], value=plain(match["value"]), unit=unit)
+        yield Mention(kind, start, end, text[start:end], value=plain(value), unit=unit)
 
 
 def _unit_ahead(text: str, at: int) -> tuple[str, str] | None:
     """X、Y万元: the first number has the unit of the second."""
-    match = re.match(rf"[，、和]\s*(?=(?:{_NUMBER}))", text[at:])
-    following = _figure().match(text, at + match.end()) if match else None
+    match = _NEXT_NUMBER.match(text, at)
+    following = _figure().match(text, match.end()) if match else None
     if following is None:
         return None
     if following["money"]:

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from extractor.lexicon import load
 
+_SHORT = {"万": "万元", "亿": "亿元"}
+
 
 def plain(printed: str) -> str:
     """A printed number without separators and spaces, its digits untouched.
@@ -48,7 +50,7 @@ def yuan(value: str, unit: str | None) -> str | None:
 
 def canonical_unit(unit: str) -> str:
     """A unit of money as recorded: 万 is 万元, 亿 is 亿元; any other as it is."""
-    return {"万": "万元", "亿": "亿元"}.get(unit, unit)
+    return _SHORT.get(unit, unit)
 
 
 @lru_cache(maxsize=4096)

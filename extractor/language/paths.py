@@ -14,6 +14,9 @@ _LEVELS = {"类": 0, "款": 1, "项": 2}
 _MARK = re.compile(
     r"（(?:\d{2,7})?(?P<level>[类款项])级?(?:科目)?(?:\d{2,7})?）(?:(?:\d{7}|\d{5}|\d{3})(?![\d.,万元]))?|（(?P<code>\d{2,3}|\d{5}|\d{7})）"
 )
+_CODE, _DASH = re.compile(r"2\d{4}"), re.compile("[-/→>·]")  # without them no coded and no dashed path
+_TAIL = re.compile(r"支出(?=[\d为共决预，（”“的])")
+_IN_QUOTES = re.compile(r"“([^“”]{2,40})”$")
 _BEFORE = re.compile(r"[一-龥、（）“”]*$")
 _CODED = re.compile(
     r"(?P<open>(?<![一-龥])（)?(?<![\d.,])(?P<code>2\d{6}|2\d{4})(?(open)）)[-:：、]*“?(?P<name>(?![万元亿个人辆台]|支出\d)[一-龥][一-龥（）、]{1,28}?)(?:（[类款项]）)?”?(?=科目|年初|预算|决算|支出决算|\d|：|，|。|全年)"
@@ -47,8 +50,10 @@ def class_names() -> dict[str, str]:
 def find_paths(text: str) -> Iterator[Path]:
     """The paths of a paragraph, in order."""
     yield from _bracketed(text)
-    yield from _dashed(text)
-    yield from _coded(text)
+    if _DASH.search(text):
+        yield from _dashed(text)
+    if _CODE.search(text):
+        yield from _coded(text)
 
 
 def _coded(text: str) -> Iterator[Path]:
@@ -76,10 +81,9 @@ def _bracketed(text: str) -> Iterator[Path]:
             start = begin
         names.append((level, name))
         end = match.end()
-        tail = re.match(r"支出(?=[\d为共决预，（”“的])", text[end:]) if level == 0 else None
-        if tail and not name.endswith("支出"):
+        if level == 0 and not name.endswith("支出") and (tail := _TAIL.match(text, end)):
             names[-1] = (level, _class_name(name + "支出"))
-            end += tail.end()
+            end = tail.end()
     if names:
         yield _path(names, start, end)
 
@@ -100,8 +104,7 @@ def _name_before(text: str, end: int, floor: int, level: int) -> tuple[int, str]
     begin, name = floor + match.start(), match.group()
     if item := _ITEM.match(name):
         begin, name = begin + item.end(), name[item.end() :]
-    quoted = re.search(r"“([^“”]{2,40})”$", text[floor:end])
-    if quoted:
+    if "”" in text[floor:end] and (quoted := _IN_QUOTES.search(text[floor:end])):
         begin, name = floor + quoted.start(), quoted.group(1)
     if level == 0:
         found = _class_at_end(name)
