@@ -8,10 +8,9 @@ from functools import cache
 from typing import Any
 
 from extractor.checks.cells import Column, is_code, last, row_of, side
-from extractor.checks.material import ERROR, WARNING, Doubt, Figure, Material
+from extractor.checks.material import ERROR, WARNING, Doubt, Figure, Material, classes
 from extractor.checks.rounding import around
 from extractor.language.codes import code_of
-from extractor.language.paths import class_names
 from extractor.lexicon import load
 from extractor.records import Amount
 
@@ -22,19 +21,34 @@ _SHOWN = 4  # places of one value that are told
 def agreement(material: Material) -> Iterator[Doubt]:
     """The quantities that the report prints with more than one value."""
     groups: dict[Quantity, list[Figure]] = {}
-    for amount in material.extraction.amounts:
-        if amount.yuan is None or amount.measure not in load("checks")["agreement"]["measures"]:
+    for amount, quantity in _contested(material):
+        if amount.source != "table" and _is_item(amount) and not material.names(amount):
             continue
-        quantity = _cell(material, amount) if amount.source == "table" else _stated(material, amount)
-        figure = material.figure(amount) if quantity else None
-        if quantity is None or figure is None or figure.torn:
+        figure = material.figure(amount)
+        if figure is None or figure.torn:
             continue
-        group = groups.setdefault((*quantity, amount.measure, amount.year), [])
+        group = groups.setdefault(quantity, [])
         if not _beside(material, figure, group):
             group.append(figure)
     for figures in groups.values():
         if len(_alike(figures)) > 1:
             yield from _compare(_alike([one for one in figures if _told(material, one)]))
+
+
+def _contested(material: Material) -> list[tuple[Amount, Quantity]]:
+    """The amounts of the quantities that were read with more than one value, in the order of the text: as a rule none."""
+    measures = frozenset(load("checks")["agreement"]["measures"])
+    stated: list[tuple[Amount, Quantity]] = []
+    values: dict[Quantity, set[str]] = {}
+    for amount in material.extraction.amounts:
+        if amount.yuan is None or amount.measure not in measures:
+            continue
+        what = _cell(material, amount) if amount.source == "table" else _stated(material, amount)
+        if what is not None:
+            quantity = (*what, amount.measure, amount.year)
+            stated.append((amount, quantity))
+            values.setdefault(quantity, set()).add(amount.yuan)
+    return [(amount, quantity) for amount, quantity in stated if len(values[quantity]) > 1]
 
 
 def _beside(material: Material, figure: Figure, group: Sequence[Figure]) -> bool:
@@ -72,21 +86,28 @@ def _cell(material: Material, cell: Amount) -> Quantity | None:
 
 def _stated(material: Material, amount: Amount) -> Quantity | None:
     """What an amount of the text is that of; an item belongs to the funds that its section is about."""
-    if amount.subject in _classes():
-        return _item(material, amount) if amount.year == material.year and material.names(amount) else None
-    if "/" not in amount.subject and amount.subject in _single():
+    if amount.subject in _codes():
+        return _item(material, amount) if amount.year == material.year else None
+    if "/" in amount.subject:
+        if amount.year != material.year:
+            return None
+        return _item(material, amount) or ("一段", getattr(material.passage(amount.start), "start", 0), amount.subject)
+    if amount.subject in _single():
         needed = load("checks")["agreement"]["within"].get(amount.subject)
         if needed and not any(word in title for title in material.titles(amount.start) for word in needed):
             return None
         return (amount.subject,)
-    if "/" not in amount.subject or amount.year != material.year or not material.names(amount):
-        return None
-    return _item(material, amount) or ("一段", getattr(material.passage(amount.start), "start", 0), amount.subject)
+    return None
+
+
+def _is_item(amount: Amount) -> bool:
+    """Whether an amount of the text is that of a class or of an item below one: its paragraph has to name it."""
+    return "/" in amount.subject or amount.subject in _codes()
 
 
 def _item(material: Material, amount: Amount) -> Quantity | None:
     """An item with a code, of the funds that its section is about; what is said of basic expenditure is a part of it."""
-    code = material.codes.get(amount.subject) or amount.code or _classes().get(amount.subject)
+    code = material.codes.get(amount.subject) or amount.code or _codes().get(amount.subject)
     if code is None or len(code) == 5 or not is_code(code):
         return None  # a 款 alone is seldom stated: rather an item whose name we did not read to its end
     titles = material.titles(amount.start)
@@ -107,9 +128,9 @@ def _only_general(material: Material) -> bool:
 
 
 @cache
-def _classes() -> dict[str, str]:
+def _codes() -> dict[str, str]:
     """Class of the functional classification → its code."""
-    return {name: code for name in class_names().values() if (code := code_of(name)) is not None}
+    return {name: code for name in classes() if (code := code_of(name)) is not None}
 
 
 @cache
@@ -130,7 +151,7 @@ def _told(material: Material, figure: Figure) -> bool:
         return True
     if material.of_other_year(figure.span, amount.year):
         return False
-    if "/" in amount.subject or amount.subject in _classes():
+    if _is_item(amount):
         return True  # asked of the paragraph: `Material.names`
     return material.tells(figure)
 

@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from extractor.checks.rounding import Range, step
 from extractor.language.mentions import find_mentions
 from extractor.language.numbers import money_units
+from extractor.language.paths import class_names
 from extractor.records import Amount
 from extractor.report import Extraction, Passage
 from extractor.structure.flow import Flow, normalise, reflow
@@ -24,12 +25,15 @@ _NUMERIC = "0123456789."
 _NARROW = {ord(each) + 0xFEE0: each for each in _NUMERIC}
 _WIDE = re.compile(f"[{''.join(map(chr, _NARROW))}]")
 _NUMBER = re.compile(f"[{_NUMERIC}]|{_WIDE.pattern}")
+_DIGITS = frozenset(_NUMERIC)
 _BETWEEN = ",，"
+_APART = re.compile(rf"[{_NUMERIC}][{_BETWEEN}\s]+[{_NUMERIC}]")
 _YEAR = re.compile(r"(?<![\d.,比较与同和])(20\d\d)(?=年|\D*(?:预算|决算|收入|支出))")
 _BROKEN = re.compile(r"[\d.．]\s*\n\s*$|(?:^|\n)\s*[,.，．]$")
 _FOOT = re.compile(r"\s*[—－-]?\s*\d*\s*[—－-]?\s*")
 _STOP = re.compile("[。；：！？]")
 _STOPS = tuple("。；：！？.;:）")
+_COMMAS = tuple(",.，．")
 _TITLE = 40  # characters of a heading that is told
 _HEAD = 120  # characters that the head of a page takes at most
 
@@ -82,6 +86,7 @@ class Material:
         self.year = extraction.year
         self._figures: dict[int, Figure | None] = {}
         self._sections: dict[int, int] = {}
+        self._titles: dict[int, list[str]] = {}
         self._flow = flow
 
     @cached_property
@@ -107,12 +112,11 @@ class Material:
     @cached_property
     def finest(self) -> Mapping[str, Decimal]:
         """Unit of money → the finest step that the narrative prints in it: zeros at the end are often dropped."""
-        steps: dict[str, Decimal] = {}
+        steps: dict[str, set[Decimal]] = {}
         for amount in self.narrative:
             if amount.unit in money_units() and amount.stated is None:
-                own = step(amount.value) * Decimal(money_units()[amount.unit or ""])
-                steps[amount.unit or ""] = min(own, steps.get(amount.unit or "", own))
-        return steps
+                steps.setdefault(amount.unit or "", set()).add(step(amount.value))
+        return {unit: min(found) * Decimal(money_units()[unit]) for unit, found in steps.items()}
 
     def figure(self, amount: Amount) -> Figure | None:
         """The figure of an amount; None for one that was said in words (本年度无…)."""
@@ -145,22 +149,27 @@ class Material:
     def torn(self, span: Span) -> bool:
         """Whether digits of a figure may stand across the break of a line or a page that it begins or ends at."""
         before = self.text[max(0, span[0] - 12) : span[0]]
-        if _BROKEN.search(before) or self._cut_off(span[0]):
+        if ("\n" in before or before.endswith(_COMMAS)) and _BROKEN.search(before):
+            return True
+        if self._cut_off(span[0]):
             return True
         page = next((page for page in reversed(self.report.pages) if page.start <= span[0]), None)
         if page is None:
             return False
-        above, below = self.text[page.start : span[0]], self.text[span[1] : page.end]
-        first = page.start > 0 and len(above) <= _HEAD and above.rstrip(" ").endswith("\n") and above.count("\n") <= 3
-        return first or _FOOT.fullmatch(below) is not None
+        if span[1] >= page.end or _FOOT.fullmatch(self.text, span[1], page.end):
+            return True
+        above = self.text[page.start : span[0]] if page.start > 0 and span[0] - page.start <= _HEAD else ""
+        return above.rstrip(" ").endswith("\n") and above.count("\n") <= 3
 
     def _cut_off(self, offset: int) -> bool:
         """Whether the sentence of an offset may have begun in the paragraph above it, which ends in the middle of one."""
         at = bisect_right(self._starts, offset) - 1
-        if at < 1 or _STOP.search(self.text, self._starts[at], offset):
+        if at < 1:
             return False
         above = self.extraction.passages[at - 1].text.rstrip()
-        return len(above) > _TITLE and not above.endswith(_STOPS)
+        if len(above) <= _TITLE or above.endswith(_STOPS):
+            return False
+        return _STOP.search(self.text, self._starts[at], offset) is None
 
     def names(self, amount: Amount) -> bool:
         """Whether an item is named where its amount is stated: in its paragraph, in the line or the heading above."""
@@ -214,13 +223,17 @@ class Material:
 
     def titles(self, offset: int) -> list[str]:
         """The headings above an offset, the outermost first."""
-        return [one.title for one in self.extraction.sections if one.start <= offset < one.end]
+        stretch = bisect_right(self._edges, offset)
+        if stretch not in self._titles:
+            self._titles[stretch] = [one.title for one in self.extraction.sections if one.start <= offset < one.end]
+        return self._titles[stretch]
 
     def section(self, offset: int) -> int:
         """The index of the innermost section at an offset, -1 before the first."""
-        if offset not in self._sections:
-            self._sections[offset] = self._section(offset)
-        return self._sections[offset]
+        stretch = bisect_right(self._edges, offset)
+        if stretch not in self._sections:
+            self._sections[stretch] = self._section(offset)
+        return self._sections[stretch]
 
     def _section(self, offset: int) -> int:
         found = -1
@@ -247,8 +260,24 @@ class Material:
         return self.extraction.passages[at] if at >= 0 else None
 
     @cached_property
+    def _edges(self) -> list[int]:
+        """Where sections begin and end: between two edges every offset stands under the same headings."""
+        return sorted({edge for one in self.extraction.sections for edge in (one.start, one.end)})
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [passage.start for passage in self.extraction.passages]
+
+
+@cache
+def classes() -> frozenset[str]:
+    """The classes of the functional classification, as subjects."""
+    return frozenset(class_names().values())
+
+
+def worth(amount: Amount) -> Decimal:
+    """An amount in yuan where it is money, else as printed: the value of its figure, before that is looked for."""
+    return Decimal(amount.value if amount.yuan is None else amount.yuan)
 
 
 def bare(subject: str) -> str:
@@ -267,15 +296,17 @@ def find(text: str, within: Span, value: str, unit: str | None = None) -> list[S
     plain, digits = text[start:end], value.lstrip("-+")
     if _WIDE.search(plain):
         plain = plain.translate(_NARROW)
+    # Digits that stand apart are looked for one by one: as a rule none do.
+    sought = digits if _DIGITS.issuperset(digits) and not _APART.search(plain) else digits[0]
     found = []
-    at = plain.find(digits[0])
+    at = plain.find(sought)
     while at >= 0:
         stop = _printed(plain, at, digits)
         if stop is None or (start + at and _NUMBER.match(text, start + at - 1)):
             stop = at + 1
         else:
             found.append((start + at, start + stop))
-        at = plain.find(digits[0], stop)
+        at = plain.find(sought, stop)
     if unit:
         before = [span for span in found if _opening(unit).match(text, span[1])]
         return before or found

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractor.checks.consistent import consistent
 from extractor.checks.material import ERROR, NOTE, WARNING, Doubt, Material, Span, find
 from extractor.checks.rounding import AGREES, NEAR, OFF, Range, around, follows, half_up, ratio, step
 from extractor.language.numbers import money_units
@@ -73,19 +74,24 @@ class Comparison:
 def rates(material: Material) -> Iterator[Doubt]:
     """Every doubt about the comparisons."""
     for variance in material.extraction.variances:
-        comparison = Comparison(material, variance)
-        yield from _zero_base(comparison)
-        yield from _completion(comparison)
-        yield from _change(comparison)
-        yield from _change_rate(comparison)
-        yield from _direction(comparison)
+        if not consistent(variance, _budget_of(material, variance)):
+            yield from doubted(Comparison(material, variance))
+
+
+def doubted(comparison: Comparison) -> Iterator[Doubt]:
+    """Every doubt about one comparison."""
+    yield from _zero_base(comparison)
+    yield from _completion(comparison)
+    yield from _change(comparison)
+    yield from _change_rate(comparison)
+    yield from _direction(comparison)
 
 
 def _zero_base(one: Comparison) -> Iterator[Doubt]:
     """完成预算的100%, where the budget is 0."""
     if one.completion is None or one.variance.compared_with.startswith("上年"):
         return
-    budget = one.baseline.value if one.baseline else _budget_of(one)
+    budget = one.baseline.value if one.baseline else _budget_of(one.material, one.variance)
     if budget != 0:
         return
     figures = [one.completion, *([one.baseline] if one.baseline else [])]
@@ -95,12 +101,12 @@ def _zero_base(one: Comparison) -> Iterator[Doubt]:
     yield one.doubt("零预算完成率", severity, message, figures, "无完成率", {})
 
 
-def _budget_of(one: Comparison) -> Decimal | None:
+def _budget_of(material: Material, variance: Variance) -> Decimal | None:
     """The budget that a table prints for the subject, where it prints only one."""
     values = {
         Decimal(cell.value)
-        for cell in one.material.cells
-        if cell.subject == one.variance.subject and cell.measure in ("预算数", "年初预算数", "全年预算数")
+        for cell in material.cells
+        if cell.subject == variance.subject and cell.measure in ("预算数", "年初预算数", "全年预算数")
     }
     return values.pop() if len(values) == 1 else None
 

@@ -50,12 +50,17 @@ def ratio(part: Range, whole: Range) -> Range:
     return Range(max(part.low, Decimal(0)) * 100 / whole.high, part.high * 100 / whole.low)
 
 
+def agrees(printed: str, exact: Decimal) -> bool:
+    """Whether a printed figure is the exact value, rounded half up to its last digit."""
+    return half_up(exact, step(printed)) == Decimal(printed)
+
+
 def follows(printed: str, exact: Decimal, possible: Range | None = None) -> str:
     """AGREES with the exact value; NEAR: cut off instead of rounded, or explained by the rounding of what it was made of
     (`possible`); else OFF."""
-    value, unit = Decimal(printed), step(printed)
-    if half_up(exact, unit) == value:
+    if agrees(printed, exact):
         return AGREES
+    value, unit = Decimal(printed), step(printed)
     if abs(exact - value) <= unit or (possible is not None and possible.meets(around(value, unit))):
         return NEAR
     return OFF

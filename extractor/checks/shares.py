@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
-from extractor.checks.material import ERROR, WARNING, Doubt, Figure, Material
-from extractor.checks.rounding import AGREES, NEAR, around, follows, half_up, ratio, step
-from extractor.language.paths import class_names
+from extractor.checks.material import ERROR, WARNING, Doubt, Figure, Material, classes, worth
+from extractor.checks.rounding import NEAR, agrees, around, follows, half_up, ratio, step
 from extractor.lexicon import load
 from extractor.records import Amount
 
@@ -19,20 +18,22 @@ _BEFORE = 160  # characters between an amount and its share: further back it is 
 def shares(material: Material) -> Iterator[Doubt]:
     """The shares that none of the wholes they may be of makes up; the whole that is named, else the list's, is told."""
     said = [amount for amount in material.narrative if amount.measure == "占比"]
-    money = [a for a in material.narrative if a.yuan is not None and a.measure in load("checks")["shares"]["measures"]]
+    measures = frozenset(load("checks")["shares"]["measures"])
+    money = [a for a in material.narrative if a.yuan is not None and a.measure in measures]
     for share in said:
         part = _part(share, money)
         if part is None:
+            continue
+        possible = _wholes(material, share, part, money)
+        if any(_makes_up(share, part, one) and not _torn(material, one) for one in possible):
             continue
         figure = material.figure(part)
         printed = material.figure(share)
         if figure is None or printed is None or figure.torn or printed.torn:
             continue
-        wholes = [one for one in material.figures(_wholes(material, share, part, money)) if not one.torn]
+        wholes = [one for one in material.figures(possible) if not one.torn]
         whole = _meant(material, share, figure, wholes)
         if whole is None:
-            continue
-        if any(_verdict(share, figure, one) == AGREES for one in wholes if one.value > 0):
             continue
         near = [one for one in wholes if one.value > 0 and _verdict(share, figure, one) == NEAR]
         whole = next((one for one in near if one.amount.subject == whole.amount.subject), whole)
@@ -48,8 +49,7 @@ def _part(share: Amount, money: Sequence[Amount]) -> Amount | None:
 
 def _wholes(material: Material, share: Amount, part: Amount, money: Sequence[Amount]) -> list[Amount]:
     """What the share may be of: the totals, and the amounts of its own paragraph and of the one before."""
-    totals = set(load("checks")["shares"]["totals"])
-    section = material.section(share.start)
+    totals, section = _totals(), material.section(share.start)
     return [
         one
         for one in money
@@ -57,6 +57,17 @@ def _wholes(material: Material, share: Amount, part: Amount, money: Sequence[Amo
         and one.subject != share.subject
         and (one.subject in totals or (one.start <= share.start and material.section(one.start) == section))
     ]
+
+
+def _makes_up(share: Amount, part: Amount, whole: Amount) -> bool:
+    """Whether a share is, to its last digit, that of a part in a whole."""
+    of = worth(whole)
+    return of > 0 and agrees(share.value, worth(part) * 100 / of)
+
+
+def _torn(material: Material, amount: Amount) -> bool:
+    figure = material.figure(amount)
+    return figure is None or figure.torn
 
 
 def _meant(material: Material, share: Amount, part: Figure, wholes: Sequence[Figure]) -> Figure | None:
@@ -73,12 +84,17 @@ def _meant(material: Material, share: Amount, part: Figure, wholes: Sequence[Fig
         return None  # it names a whole that we do not know
     passage = material.passage(share.start)
     before = [one for one in wholes if passage and passage.start <= one.amount.start <= share.start]
-    totals = set(load("checks")["shares"]["totals"])
+    totals = _totals()
     named = next((one for one in before if one.amount.subject in totals), None)
-    if named is None and share.subject in set(class_names().values()):  # a line of its own, of a list begun above
+    if named is None and share.subject in classes():  # a line of its own, of a list begun above
         above = [one for one in wholes if one.amount.subject in totals and one.amount.start < share.start]
         named = max(above, key=lambda one: one.amount.start, default=None)
     return named
+
+
+@cache
+def _totals() -> frozenset[str]:
+    return frozenset(load("checks")["shares"]["totals"])
 
 
 @cache

@@ -9,9 +9,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from extractor.checks.material import ERROR, WARNING, Doubt, Figure, Material, bare
+from extractor.checks.material import ERROR, WARNING, Doubt, Figure, Material, bare, classes, worth
 from extractor.checks.rounding import around
-from extractor.language.paths import class_names
 from extractor.lexicon import load
 from extractor.records import Amount
 
@@ -75,6 +74,8 @@ def sums(material: Material) -> Iterator[Doubt]:
         return
     for measure in load("closure")["measures"]:
         stated = [a for a in material.narrative if a.measure == measure and a.yuan is not None]
+        if not stated:
+            continue
         for rule in load("closure")["rule"]:
             yield from _by_rule(material, rule, stated)
         yield from _items(material, stated, measure)
@@ -85,13 +86,18 @@ def sums(material: Material) -> Iterator[Doubt]:
 
 def _by_rule(material: Material, rule: dict[str, Any], stated: Sequence[Amount]) -> Iterator[Doubt]:
     """A total and the parts between it and where the total is stated next, in one section."""
-    if rule["name"] in load("checks")["sums"]["apart"]:
+    totals = [one for one in stated if one.subject in rule["totals"]]
+    if not totals or rule["name"] in load("checks")["sums"]["apart"]:
         return
-    for total in (one for one in stated if one.subject in rule["totals"]):
-        window = _window(material, total, stated)
+    names = {name for part in rule["parts"] for name in ([part] if isinstance(part, str) else part)}
+    parts = [one for one in stated if one.subject in names]
+    for total in totals:
+        window = _window(material, total, stated, parts)
         chosen = list(_chosen(rule["parts"], window, total))
+        if not chosen or _closes(total, chosen) or any(len(_values(window, part.subject)) > 1 for part in chosen):
+            continue
         figure = material.figure(total)
-        if not chosen or figure is None or any(len(_values(window, part.subject)) > 1 for part in chosen):
+        if figure is None:
             continue
         addition = Addition(figure, tuple(material.figures(chosen)))
         if not addition.parts or addition.gap == 0 or (not addition.near and _misread(material, addition)):
@@ -108,12 +114,18 @@ def _by_rule(material: Material, rule: dict[str, Any], stated: Sequence[Amount])
         yield addition.doubt("分项合计", rule["name"], addition.gap < 0 or whole)
 
 
-def _window(material: Material, total: Amount, stated: Sequence[Amount]) -> list[Amount]:
+def _closes(total: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether the parts that print a figure make up a total."""
+    return sum((worth(part) for part in parts if part.stated is None), Decimal(0)) == worth(total)
+
+
+def _window(material: Material, total: Amount, stated: Sequence[Amount], parts: Sequence[Amount]) -> list[Amount]:
+    """The parts between a total and where it is stated next, in its section."""
     section = material.section(total.start)
     ends = [one.start for one in stated if one.subject == total.subject and one.start > total.start]
     end = min(ends, default=len(material.text))
     return [
-        one for one in stated
+        one for one in parts
         if total.start <= one.start < end and one.year == total.year and _under(material, one.start, section)
     ]  # fmt: skip
 
@@ -158,10 +170,9 @@ def _misread(material: Material, addition: Addition) -> bool:
     start, end = addition.total.span[1], max(span[1] for span in spans)
     if addition.total.amount.yuan is None and any(start < page.start <= end + 40 for page in material.report.pages):
         return True
-    items = set(class_names().values())
     others = [
         one for one in material.narrative
-        if start <= one.start < end + 200 and one.yuan is not None and one.subject.split("/")[0] not in items
+        if start <= one.start < end + 200 and one.yuan is not None and one.subject.split("/")[0] not in classes()
     ]  # fmt: skip
     figures: list[Figure] = [
         one for one in material.figures(others) if one.span not in spans and one.span != addition.total.span
@@ -188,11 +199,10 @@ def _lost(material: Material, addition: Addition, parts: Sequence[str | list[str
 
 def _items(material: Material, stated: Sequence[Amount], measure: str) -> Iterator[Doubt]:
     """The lowest items of a section against its total of expenditure, and against the classes above them."""
-    classes = set(class_names().values())
     totals = load("closure")["items"]["totals"]
     groups: dict[int, list[Amount]] = {}
     for one in stated:
-        if one.subject.split("/")[0] in classes and one.year == material.year:
+        if one.subject.split("/")[0] in classes() and one.year == material.year:
             groups.setdefault(material.top(one.start), []).append(one)
     for section, items in groups.items():
         for level, name in ((1, "各类支出合计"), (3, "各项支出合计")):
@@ -284,7 +294,7 @@ def _named(material: Material, section: int, level: int) -> int:
     said = _said(material, section)
     if level == 3:
         return len(re.findall("（项）", said))
-    return len({name for name in class_names().values() if f"{name}（类）" in said or f"{bare(name)}（类）" in said})
+    return len({name for name in classes() if f"{name}（类）" in said or f"{bare(name)}（类）" in said})
 
 
 def _partial(material: Material, addition: Addition) -> bool:
