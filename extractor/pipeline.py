@@ -20,7 +20,7 @@ from extractor.messages import say
 from extractor.readers import abilities, check_size, members
 from extractor.readers.archive import on_disk
 from extractor.report import Unreadable
-from extractor.store.part import Part
+from extractor.store.compact import Compact
 from extractor.store.writer import Source, Writer, stored_path
 from extractor.workers import TIMEOUT, Begun, Extract, Extractor, Here, Refused, Workers, cores
 
@@ -192,7 +192,7 @@ class _Run:
                 job.outcome = self._linked(job.source, job.known)
             if job.outcome is None:
                 begun = job.begun or self.extractor.begin(job.source.file, job.source.name)
-                job.outcome = self._written(job, begun())
+                job.outcome = self._written(job, begun(self.writer.flush))
         return job.source.file, job.outcome, max(0, job.source.size)
 
     def _linked(self, source: Source, known: bool) -> str | None:
@@ -201,7 +201,7 @@ class _Run:
             return None
         return "unchanged" if known else "same"
 
-    def _written(self, job: _Job, made: Part | Refused) -> str:
+    def _written(self, job: _Job, made: Compact | Refused) -> str:
         if isinstance(made, Refused):
             return self._failed(job.source, made)
         if made.sha256 != job.source.sha256:

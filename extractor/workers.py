@@ -13,7 +13,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from concurrent.futures import TimeoutError as TookTooLong
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -32,10 +32,13 @@ from extractor.messages import language, say, use
 from extractor.report import Extraction, Unreadable
 
 if TYPE_CHECKING:
+    from extractor.store.compact import Compact
     from extractor.store.part import Part
 
 TIMEOUT = 300.0
 """Seconds that one file may take."""
+LONG = 1.0
+"""Seconds after which one has waited long for a file."""
 TRIES = 3
 """Times that a file is given to new processes when all were given up together, whose fault it may not be."""
 MEMORY = 8 << 30
@@ -52,8 +55,10 @@ class Refused:
 
 
 Extract = Callable[[Path], Extraction]
-Begun = Callable[[], "Part | Refused"]
-"""What is being extracted: called, it waits and says what came of it."""
+Meanwhile = Callable[[], None]
+Begun = Callable[[Meanwhile], "Compact | Refused"]
+"""What is being extracted: called, it waits and says what came of it. What it is called with is done meanwhile, once,
+where that takes long."""
 
 
 class Extractor(Protocol):
@@ -78,7 +83,7 @@ class Here:
 
     def begin(self, file: Path, name: str) -> Begun:
         """Done when it is called."""
-        return partial(extracted, self._extract, file, name)
+        return lambda _: _compact(self._extract, file, name)
 
     def close(self) -> None:
         """Nothing goes on."""
@@ -91,14 +96,14 @@ class Workers:
     """
 
     def __init__(self, processes: int, timeout: float = TIMEOUT, extract: Extract | None = None) -> None:
-        self.ahead = 4 * processes
+        self.ahead = 16 * processes
         self._extract = extract
         self._processes = processes
         self._timeout = timeout
 
     def begin(self, file: Path, name: str) -> Begun:
         """Waits in line for a process."""
-        return partial(self._result, self._scheduled(file, name), file, name)
+        return partial(self._result, self._scheduled(file, name), TRIES, file, name)
 
     def close(self) -> None:
         """The processes are gone."""
@@ -111,15 +116,19 @@ class Workers:
         own = (os.environ.get(OWN), language(), events.where())
         return ProcessPool(max_workers=self._processes, context=_context(), initializer=_begin, initargs=own)
 
-    def _scheduled(self, file: Path, name: str) -> Future[Part | Refused]:
+    def _scheduled(self, file: Path, name: str) -> Future[Compact | Refused]:
         if "_pool" in self.__dict__ and not self._pool.active:
             del self.__dict__["_pool"]
-        future: Future[Part | Refused] = self._pool.schedule(
-            extracted, args=[self._extract, file, name], timeout=self._timeout
+        future: Future[Compact | Refused] = self._pool.schedule(
+            _compact, args=[self._extract, file, name], timeout=self._timeout
         )
         return future
 
-    def _result(self, future: Future[Part | Refused], file: Path, name: str, tries: int = TRIES) -> Part | Refused:
+    def _result(
+        self, future: Future[Compact | Refused], tries: int, file: Path, name: str, meanwhile: Meanwhile
+    ) -> Compact | Refused:
+        if not wait([future], LONG).done:
+            meanwhile()
         try:
             return future.result()
         except TookTooLong:
@@ -131,7 +140,7 @@ class Workers:
         ) as broken:  # a process died before it had said which file it reads: pebble gives up all
             if not tries:
                 return Refused("crashed", say("file.crashed", detail=broken))
-            return self._result(self._scheduled(file, name), file, name, tries - 1)
+            return self._result(self._scheduled(file, name), tries - 1, file, name, meanwhile)
 
 
 def cores() -> int:
@@ -159,6 +168,13 @@ def extracted(extract: Extract | None, file: Path, name: str) -> Part | Refused:
         events.fault("extraction", fault, file=name)
         message = say("file.failed", detail=f"{type(fault).__name__}: {fault}")
         return Refused("failed", message, traceback.format_exc())
+
+
+def _compact(extract: Extract | None, file: Path, name: str) -> Compact | Refused:
+    from extractor.store.compact import compact
+
+    made = extracted(extract, file, name)
+    return made if isinstance(made, Refused) else compact(made)
 
 
 def _begin(lexicon: str | None, lang: str, log: tuple[Path, str] | None) -> None:

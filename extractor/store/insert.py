@@ -1,4 +1,4 @@
-"""A part written: bulk inserts with ids given out beforehand (the caller holds the transaction)."""
+"""A compact part written: bulk inserts with ids given out beforehand (the caller holds the transaction)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from extractor.store import fulltext
-from extractor.store.part import SAID, Part, Rows
-from extractor.store.schema import QUOTED, WITHIN
-from extractor.store.stored import blank, stretches
+from extractor.store.compact import Compact
+from extractor.store.part import Rows
+from extractor.store.schema import WITHIN
 
 Change = Callable[[Any], Any]
 
@@ -17,20 +17,20 @@ _NUMBERED = ("documents", "sections", "passages", "variances", "projects", "indi
 _SHARED = {"explained": "variances"}  # its rows have the ids of those
 
 
-def insert(database: sqlite3.Connection, part: Part, sha256: str, version: str, now: str) -> int:
+def insert(database: sqlite3.Connection, part: Compact, sha256: str, version: str, now: str) -> int:
     """Write all rows of one part; the id of its document."""
     first = {table: _next(database, table) for table in _NUMBERED}
     document_id = first["documents"]
     subjects = _subjects(database, part.tables.get("subjects"))
-    text = _text(part)
     for table, rows in part.tables.items():
         if table == "documents":
-            _bulk(database, table, _with(rows, id=document_id, sha256=sha256, version=version, indexed_at=now))
+            columns = (*rows.columns, "id", "sha256", "version", "indexed_at")
+            own = [(*row, document_id, sha256, version, now) for row in rows.values]
+            _bulk(database, table, columns, own)
         elif table != "subjects":
-            rows = _compact(table, rows, text)
             changes = _changes(table, rows.columns, first, subjects)
-            _bulk(database, table, _with(_changed(rows, changes), document_id=document_id))
-    fulltext.add(database, document_id, _said(part))
+            _bulk(database, table, (*rows.columns, "document_id"), _placed(rows, changes, document_id))
+    fulltext.add(database, document_id, part.words)
     return document_id
 
 
@@ -51,82 +51,38 @@ def _changes(table: str, columns: Sequence[str], first: dict[str, int], subjects
     return changes
 
 
-def _changed(rows: Rows, changes: dict[int, Change]) -> Rows:
-    if not changes:
-        return rows
-    values = []
-    for row in rows.values:
-        own = list(row)
-        for at, change in changes.items():
-            own[at] = change(own[at])
-        values.append(tuple(own))
-    return Rows(rows.columns, values)
-
-
-def _with(rows: Rows, **more: Any) -> Rows:
-    """The rows with further columns that have the same value in all of them."""
-    added = tuple(more.values())
-    return Rows((*rows.columns, *more), [(*row, *added) for row in rows.values])
-
-
-def _compact(table: str, rows: Rows, text: str) -> Rows:
-    """What is stored of the rows: of the text and the quotes, which the views read out of it, each character once."""
-    if table == "texts":
-        return Rows(("start", "text"), list(stretches(text)))
-    if table == "passages":
-        place = _of(rows, "start", "end", "text")
-        blanks = [blank(text[start:end], said) for start, end, said in place]
-        own = [said if between is None else None for between, (_, _, said) in zip(blanks, place, strict=True)]
-        return _and(_without(rows, "text", SAID), text=own, blank=blanks)
-    return _without(rows, "quote") if table in QUOTED else rows
-
-
-def _without(rows: Rows, *columns: str) -> Rows:
-    kept = [at for at, name in enumerate(rows.columns) if name not in columns]
-    return Rows(tuple(rows.columns[at] for at in kept), [tuple(row[at] for at in kept) for row in rows.values])
-
-
-def _and(rows: Rows, **more: Sequence[Any]) -> Rows:
-    """The rows with further columns, given by their values."""
-    added = zip(*more.values(), strict=True)
-    return Rows((*rows.columns, *more), [(*row, *own) for row, own in zip(rows.values, added, strict=True)])
-
-
-def _of(rows: Rows, *columns: str) -> list[tuple[Any, ...]]:
-    """The values of some columns."""
-    at = [rows.columns.index(name) for name in columns]
-    return [tuple(row[each] for each in at) for row in rows.values]
-
-
-def _said(part: Part) -> list[str]:
-    """The tokens of the passages."""
-    rows = part.tables.get("passages")
-    return [said for (said,) in _of(rows, SAID)] if rows else []
-
-
-def _text(part: Part) -> str:
-    """The stored text."""
-    return "".join(text for (text,) in _of(part.tables["texts"], "text")) if "texts" in part.tables else ""
+def _placed(rows: Rows, changes: dict[int, Change], document_id: int) -> list[list[Any]]:
+    """The values of rows as the index has them, the id of their document last."""
+    placed = [[*row, document_id] for row in rows.values]
+    for at, change in changes.items():
+        for row in placed:
+            row[at] = change(row[at])
+    return placed
 
 
 def _subjects(database: sqlite3.Connection, rows: Rows | None) -> list[int]:
     """The ids of the subjects of a part, new ones added; the first code met stays."""
     if rows is None:
         return []
-    columns = ", ".join(rows.columns)
-    sql = (
-        f"INSERT INTO subjects ({columns}) VALUES ({', '.join('?' * len(rows.columns))})"
-        " ON CONFLICT (name) DO UPDATE SET code = excluded.code WHERE code IS NULL AND excluded.code IS NOT NULL"
-    )
-    database.executemany(sql, rows.values)
-    at = rows.columns.index("name")
-    names = [row[at] for row in rows.values]
-    ids: dict[str, int] = {}
+    named = {row[rows.columns.index("name")]: row for row in rows.values}
+    code = rows.columns.index("code")
+    known = _known(database, [*named])
+    first = _next(database, "subjects")
+    new = {name: first + at for at, name in enumerate(name for name in named if name not in known)}
+    _bulk(database, "subjects", ("id", *rows.columns), [(id_, *named[name]) for name, id_ in new.items()])
+    coded = [(named[name][code], id_) for name, (id_, had) in known.items() if had is None and named[name][code]]
+    database.executemany("UPDATE subjects SET code = ? WHERE id = ?", coded)
+    return [new[name] if name in new else known[name][0] for name in named]
+
+
+def _known(database: sqlite3.Connection, names: Sequence[str]) -> dict[str, tuple[int, str | None]]:
+    """The ids and codes of the subjects that the index has among these names."""
+    found: dict[str, tuple[int, str | None]] = {}
     for at in range(0, len(names), _ASKED):  # not as JSON, which ends a name at a NUL
         asked = names[at : at + _ASKED]
-        find = f"SELECT name, id FROM subjects WHERE name IN ({', '.join('?' * len(asked))})"
-        ids.update(map(tuple, database.execute(find, asked)))
-    return [ids[name] for name in names]
+        sql = f"SELECT name, id, code FROM subjects WHERE name IN ({', '.join('?' * len(asked))})"
+        found.update((name, (id_, code)) for name, id_, code in database.execute(sql, asked))
+    return found
 
 
 _ASKED = 500
@@ -137,8 +93,8 @@ def _next(database: sqlite3.Connection, table: str) -> int:
     return int(database.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0])
 
 
-def _bulk(database: sqlite3.Connection, table: str, rows: Rows) -> None:
+def _bulk(database: sqlite3.Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """executemany: five times as fast as sqlite-utils for many rows."""
-    columns = ", ".join(f'"{name}"' for name in rows.columns)
-    marks = ", ".join("?" * len(rows.columns))
-    database.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', rows.values)
+    names = ", ".join(f'"{name}"' for name in columns)
+    marks = ", ".join("?" * len(columns))
+    database.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)

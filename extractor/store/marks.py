@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.store.tokens import token
@@ -69,22 +69,36 @@ class Marked:
 def marks(database: sqlite3.Connection, document_id: int) -> dict[int, Marked]:
     """The marks of every passage of a document, by id, as the facts in the index now are."""
     name, year = database.execute(_REPORT, [document_id]).fetchone()
-    report = [ANY, document_mark(document_id), token(name, ORGANISATION)]
-    if year is not None:
-        report.append(year_mark(year))
-    pages = database.execute(_PAGES, [document_id]).fetchall()
-    starts, numbers = [row[0] for row in pages], [row[1] for row in pages]
+    passages = database.execute(_PASSAGES, [document_id]).fetchall()
     subjects = Names(map(tuple, database.execute(_SUBJECTS, {"document": document_id})))
     categories = Names(map(tuple, database.execute(_CATEGORIES, [document_id])))
+    pages = database.execute(_PAGES, [document_id]).fetchall()
+    own = marked(name, year, pages, [row[1:] for row in passages], subjects, categories)
+    last = document_mark(document_id)
+    return {row[0]: Marked(f"{each.marks} {last}", each.categories) for row, each in zip(passages, own, strict=True)}
 
-    def marked(start: int, end: int) -> Marked:
+
+def marked(
+    name: str,
+    year: int | None,
+    pages: Sequence[tuple[int, int]],
+    passages: Iterable[Sequence[int]],
+    subjects: Names,
+    categories: Names,
+) -> Iterator[Marked]:
+    """The marks of passages, but for that of their document: from the name of its organisation (or its own), where its
+    pages begin and their numbers, where the passages begin and end, and what is named in it.
+    """
+    report = [ANY, token(name, ORGANISATION)]
+    if year is not None:
+        report.append(year_mark(year))
+    starts, numbers = [row[0] for row in pages], [row[1] for row in pages]
+    for start, end in passages:
         reasons = categories.inside(start, end)
         own = [*report, *(page_mark(numbers[at]) for at in _pages(starts, start, end))]
         own += [token(subject, SUBJECT) for subject in subjects.inside(start, end)]
         own += [token(category, CATEGORY) for category in reasons]
-        return Marked(" ".join([*own, WHY] if reasons else own), "、".join(reasons) or None)
-
-    return {row[0]: marked(row[1], row[2]) for row in database.execute(_PASSAGES, [document_id])}
+        yield Marked(" ".join([*own, WHY] if reasons else own), "、".join(reasons) or None)
 
 
 def _pages(starts: Sequence[int], start: int, end: int) -> range:

@@ -1,4 +1,6 @@
-"""Writing index.db: one transaction a document, so that a killed run leaves whole documents and nothing else."""
+"""Writing index.db: documents that come soon after each other in one transaction, so that a killed run leaves whole
+documents and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +8,12 @@ import errno
 import hashlib
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 
@@ -19,6 +22,7 @@ from extractor.messages import say
 from extractor.readers import archive
 from extractor.report import Extraction, Unreadable
 from extractor.store import fulltext
+from extractor.store.compact import Compact, compact
 from extractor.store.database import check, is_busy
 from extractor.store.insert import insert
 from extractor.store.migrations import is_old, migrate
@@ -27,6 +31,8 @@ from extractor.store.schema import create
 
 BUSY = 10.0
 """Seconds to wait for another program that writes to the same index."""
+BATCH, SOON = 10_000, 1.0
+"""Rows of the documents that wait to be written together, at most, and seconds that the first of them waits."""
 FAILURES = ("failed", "crashed", "too-slow", "too-large")
 """The statuses of files that another try may read."""
 FRESH = 2 * 10**9
@@ -47,7 +53,7 @@ class Source:
         found = archive.on_disk(file).stat()
         return cls(file, found.st_size, found.st_mtime_ns)
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The absolute path as stored."""
         return stored_path(self.file)
@@ -87,6 +93,8 @@ class Writer:
         self.path = path
         self.version = version
         self._writing = False
+        self._waiting: dict[str, tuple[Compact, Source]] = {}
+        self._rows, self._since = 0, 0.0
         self._connection = self._open()
 
     def __enter__(self) -> Writer:
@@ -96,7 +104,13 @@ class Writer:
         self.close()
 
     def close(self) -> None:
-        """Close the index, which is then one file that can be copied and read from a read-only place."""
+        """Write what waits and close the index, then one file that can be copied and read from a read-only place."""
+        try:
+            self.flush()
+        finally:
+            self._close()
+
+    def _close(self) -> None:
         if self._writing:
             with suppress(sqlite3.OperationalError):  # someone reads: the write-ahead log stays
                 self._connection.execute("PRAGMA busy_timeout = 100")
@@ -111,6 +125,7 @@ class Writer:
         Not where it had just changed when it was indexed, or will only change in the future (a clock was set back): the
         next change may not show in its time.
         """
+        self._look(source.path)
         found = self._connection.execute(
             "SELECT d.indexed_at FROM files f JOIN documents d ON d.id = f.document_id"
             " WHERE f.path = ? AND f.size = ? AND f.mtime_ns = ? AND d.version = ?",
@@ -121,6 +136,7 @@ class Writer:
 
     def knows(self, path: str) -> bool:
         """True where the index holds this path."""
+        self._look(path)
         return self._connection.execute("SELECT 1 FROM files WHERE path = ?", [path]).fetchone() is not None
 
     def link(self, source: Source) -> bool:
@@ -128,6 +144,8 @@ class Writer:
 
         Content that could not be read under one kind of name may be readable under another.
         """
+        if any(part.sha256 == source.sha256 for part, _ in self._waiting.values()):
+            self.flush()
         found = self._connection.execute(
             "SELECT id, status, name FROM documents WHERE sha256 = ? AND version = ?", [source.sha256, self.version]
         ).fetchone()
@@ -144,14 +162,41 @@ class Writer:
         """Write one document, in place of what the index held of it."""
         self.add_part(part(extraction, source.name), source)
 
-    def add_part(self, part: Part, source: Source) -> None:
-        """Write one document that was made into rows elsewhere, in place of what the index held of it."""
-        with self._transaction():
-            self._replace(
-                source,
-                source.sha256,
-                lambda: insert(self._connection, part, source.sha256, self.version, _now()),
-            )
+    def add_part(self, part: Part | Compact, source: Source) -> None:
+        """Have one document written that was made into rows elsewhere, in place of what the index held of it.
+
+        It may wait for others to be written with it: a second at most where more follow, else until `flush`.
+        """
+        self._look(source.path)
+        if not self._waiting:
+            self._since = time.monotonic()
+        stored = part if isinstance(part, Compact) else compact(part)
+        self._waiting[source.path] = stored, source
+        self._rows += stored.rows
+        if self._rows >= BATCH or time.monotonic() - self._since >= SOON:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write the documents that wait, in one transaction; they are given up where that cannot be done."""
+        if not self._waiting:
+            return
+        try:
+            with self._committed():
+                for part, source in self._waiting.values():
+                    make = partial(insert, self._connection, part, source.sha256, self.version, _now())
+                    self._replace(source, source.sha256, make)
+        except KeyboardInterrupt:  # another try, before the index is closed, may do it
+            raise
+        except BaseException:
+            self._waiting.clear()
+            raise
+        self._waiting.clear()
+        self._rows = 0
+
+    def _look(self, path: str) -> None:
+        """Before it is looked at what the index holds under a path."""
+        if path in self._waiting:
+            self.flush()
 
     def add_unreadable(self, source: Source, status: str, message: str, again: bool = False) -> None:
         """Note that a file could not be read: `status` for programs, `message` for people; `again`: look next time."""
@@ -221,7 +266,9 @@ class Writer:
             self._settle(each)
 
     def _file(self, path: str, size: int, mtime_ns: int, document_id: int) -> None:
-        sql = "INSERT OR REPLACE INTO files (path, size, mtime_ns, document_id) VALUES (?, ?, ?, ?)"
+        # Not as one INSERT OR …, before which SQLite makes a savepoint, and FTS5 then writes out all that it has.
+        self._connection.execute("DELETE FROM files WHERE path = ?", [path])
+        sql = "INSERT INTO files (path, size, mtime_ns, document_id) VALUES (?, ?, ?, ?)"
         self._connection.execute(sql, [path, size, mtime_ns, document_id])
 
     def _document_of(self, path: str) -> int | None:
@@ -283,6 +330,13 @@ class Writer:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
+        """One change, after those that wait."""
+        self.flush()
+        with self._committed():
+            yield
+
+    @contextmanager
+    def _committed(self) -> Iterator[None]:
         try:
             if not self._writing:  # with a write-ahead log, readers go on reading meanwhile
                 self._connection.execute("PRAGMA journal_mode = WAL")

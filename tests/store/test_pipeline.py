@@ -230,7 +230,7 @@ def test_a_killed_run_leaves_whole_documents_and_the_next_one_completes_them(fol
     db = folder / "index.db"
     program = (
         "import sys; from pathlib import Path; from extractor.pipeline import index_paths;"
-        "from tests.made import made_extract;"
+        "from tests.made import made_extract; from extractor.store import writer; writer.BATCH = 200;"
         "index_paths([Path(sys.argv[1])], Path(sys.argv[2]), extract=made_extract, version='1')"
     )
     root = Path(__file__).parents[2]

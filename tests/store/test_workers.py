@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,8 @@ from extractor.errors import JuesuanError
 from extractor.pipeline import Outcome, Step, index_paths
 from extractor.report import Extraction
 from extractor.store import open_index
+from extractor.store.compact import Compact
+from extractor.workers import Workers
 from tests.made import made, made_extract
 
 FILES = {
@@ -162,3 +166,26 @@ def test_a_script_needs_no_guard(folder: Path, tmp_path_factory: pytest.TempPath
         timeout=60,
     )
     assert (done.stdout, done.returncode) == ("4\n", 0), done.stderr
+
+
+def test_what_is_done_is_written_while_a_file_takes_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second file waits until something is done meanwhile."""
+    monkeypatch.setattr("extractor.workers.LONG", 0.05)
+    sign = tmp_path / "sign"
+    (tmp_path / "一.txt").write_text("一")
+    (tmp_path / "二.txt").write_text(f"等{sign}")
+    workers = Workers(2, extract=_waiting)
+    with closing(workers):
+        begun = [workers.begin(tmp_path / name, name) for name in ("一.txt", "二.txt")]
+        for each in begun:
+            made = each(sign.touch)
+            assert isinstance(made, Compact) and made.rows > 0
+
+
+def _waiting(path: Path) -> Extraction:
+    text = path.read_text()
+    deadline = time.monotonic() + 60
+    while text.startswith("等") and not Path(text[1:]).exists():
+        assert time.monotonic() < deadline, "nothing was done meanwhile"
+        time.sleep(0.01)
+    return made_extract(path)

@@ -92,7 +92,10 @@ def test_a_full_disk_costs_nothing_that_was_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("size", [1 << 15, 1 << 17, 1 << 18, 3 << 17])
-def test_a_disk_that_fills_while_documents_are_written(tmp_path: Path, size: int) -> None:
+def test_a_disk_that_fills_while_documents_are_written(
+    tmp_path: Path, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extractor.store.writer.BATCH", 1)  # one after the other
     source, db = tmp_path / "reports", tmp_path / "index.db"
     source.mkdir()
     for number in range(12):
