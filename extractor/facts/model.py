@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -61,3 +62,13 @@ class Bound:
     comparisons: list[Comparison] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
     codes: dict[str, str] = field(default_factory=dict)
+    _sections: dict[int | None, list[Fact]] = field(default_factory=dict, repr=False)
+
+    def state(self, fact: Fact) -> None:
+        """Add a fact."""
+        self.facts.append(fact)
+        self._sections.setdefault(fact.heading, []).append(fact)
+
+    def stated(self, heading: int | None) -> Sequence[Fact]:
+        """The facts of the section under a heading, in order."""
+        return self._sections.get(heading, ())

@@ -17,6 +17,10 @@ from extractor.language.patterns import expression
 from extractor.language.pipeline import mentions_of, parse, pipeline, regions_of
 from extractor.structure.outline import Outline, Paragraph
 
+_YUAN, _LARGE = re.compile(r"元(?<=\d元)"), re.compile(r"[万亿](?<=\d.)元")
+_LONGEST_CUT = 41  # characters
+_CUT = re.compile(rf"[，、][^，。；：、]{{1,{_LONGEST_CUT - 1}}}$")
+
 
 @dataclass(slots=True)
 class Reading:
@@ -57,7 +61,7 @@ def narrate(
             if paragraph.heading != scope.heading or at == 0:
                 scope = _scope_of(outline, paragraph, scope)
             goes_on = _goes_on(paragraph)
-            scope = replace(scope, paragraph=at, offset=paragraph.start, budget=scope.budget if goes_on else None)
+            scope.paragraph, scope.offset, scope.budget = at, paragraph.start, scope.budget if goes_on else None
             if at and not goes_on and _finished(outline.paragraphs[at - 1].text):
                 scope.subjects = (
                     (scope.project,) if scope.project else _heading_subjects(outline, paragraph.heading, year, kind)
@@ -97,7 +101,7 @@ def _inside(paragraph: Paragraph, mentions: Sequence[Mention], region: Region, s
 def _nothing(paragraph: Paragraph, scope: Scope, bound: Bound) -> None:
     """无。 under a heading: a stated zero of what the heading names."""
     for subject in scope.subjects:
-        bound.facts.append(
+        bound.state(
             Fact(
                 subject,
                 scope.default_measure,
@@ -173,7 +177,7 @@ def _heading_subjects(outline: Outline, heading: int | None, year: int | None, k
 
 def _usual_unit(text: str) -> str:
     """The unit in which a report prints its money: that of a stated none and of a figure whose unit is missing."""
-    return "元" if len(re.findall(r"\d元", text)) > len(re.findall(r"\d(?:万|亿)元", text)) else "万元"
+    return "元" if len(_YUAN.findall(text)) > len(_LARGE.findall(text)) else "万元"
 
 
 def _goes_on(paragraph: Paragraph) -> bool:
@@ -183,4 +187,4 @@ def _goes_on(paragraph: Paragraph) -> bool:
 
 def _finished(text: str) -> bool:
     """Whether a paragraph ends as a sentence or a heading does (one cut by a page break runs on)."""
-    return not text.endswith(("，", "、")) and not re.search(r"[，、][^，。；：、]{1,40}$", text)
+    return not text.endswith(("，", "、")) and not _CUT.search(text, max(0, len(text) - _LONGEST_CUT))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.facts.model import Fact
 from extractor.language.patterns import Name, expression, names
@@ -59,7 +59,7 @@ def in_section(name: str, stated: Sequence[Fact], title: str, after: str) -> str
     """收入总计 in a section on grants is 财政拨款收入总计; so is 财政拨款收入 there, where a comparison follows (`after`)."""
     if name in _AREA and any(f.subject in _AREA.values() for f in stated):
         return _AREA[name]  # 全区一般公共预算收入N，一般公共预算支出M
-    fund = next((stem for word, stem in FUNDS if word in title), None)
+    fund = _fund_of(title)
     if fund is not None and (named := _of_fund(name, fund)):
         return named
     if (
@@ -82,6 +82,11 @@ def in_section(name: str, stated: Sequence[Fact], title: str, after: str) -> str
     ):
         return GRANT + name
     return name
+
+
+@lru_cache(maxsize=256)
+def _fund_of(title: str) -> str | None:
+    return next((stem for word, stem in FUNDS if word in title), None)
 
 
 def _of_fund(name: str, fund: str) -> str | None:

@@ -10,13 +10,15 @@ from extractor.language.patterns import any_of, expression, source
 from extractor.lexicon import load
 
 _LONGEST = 26
+_BRACKET, _NAME = re.compile(r"（[^（）]*）"), re.compile(r"[一-龥（）、“”A-Za-z0-9-]+")
 
 
 def unexplained(clause: str, spans: Sequence[tuple[int, int]]) -> str:
-    """The words of a clause that are neither a mention nor a filler."""
-    kept = "".join(char for at, char in enumerate(clause) if not any(start <= at < end for start, end in spans))
+    """The words of a clause that are neither a mention nor a filler. The spans of the mentions are in order."""
+    ends, starts = (0, *(end for _, end in spans)), (*(start for start, _ in spans), len(clause))
+    kept = "".join(clause[end:start] for end, start in zip(ends, starts, strict=True))
     kept = expression("residue", "date").sub("", kept)
-    kept = re.sub(r"（[^（）]*）", "", kept)
+    kept = _BRACKET.sub("", kept)
     return _fillers().sub("", kept)
 
 
@@ -28,9 +30,9 @@ def noun_phrase(clause: str, mentions: Sequence[int], free: bool = False) -> str
     """
     text = expression("residue", "date").sub("", clause[: min(mentions, default=len(clause))])
     text = _without("opening", text)
-    text = re.sub(rf"(?:{source('residue', 'closing')})$", "", text) or text
+    text = _closing().sub("", text) or text
     text = text.strip("“”，、：的")
-    if not 2 <= len(text) <= _LONGEST or not re.fullmatch(r"[一-龥（）、“”A-Za-z0-9-]+", text):
+    if not 2 <= len(text) <= _LONGEST or not _NAME.fullmatch(text):
         return None
     if not _fillers().sub("", text):
         return None
@@ -52,4 +54,14 @@ def _fillers() -> re.Pattern[str]:
 
 def _without(name: str, text: str) -> str:
     """A text less what an expression of patterns.toml finds at its beginning."""
-    return re.sub(rf"^(?:{source('residue', name)})", "", text)
+    return _leading(name).sub("", text)
+
+
+@cache
+def _leading(name: str) -> re.Pattern[str]:
+    return re.compile(rf"^(?:{source('residue', name)})")
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(rf"(?:{source('residue', 'closing')})$")

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import accumulate
 
@@ -90,7 +90,15 @@ def parse(text: str, year: int | None = None, kind: str | None = None) -> Doc:
     doc.spans["mentions"] = [
         Span(doc, at, at + 1, label=_label(mention.kind)) for at, mention in zip(places, mentions, strict=True)
     ]
-    return nlp(doc)
+    for component in _components():
+        doc = component(doc)
+    return doc
+
+
+@cache
+def _components() -> list[Callable[[Doc], Doc]]:
+    """The pipeline's components, which `Language` would list and check anew for each paragraph."""
+    return [component for _, component in pipeline().pipeline]
 
 
 def mentions_of(doc: Doc) -> tuple[Mention, ...]:

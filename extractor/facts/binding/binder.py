@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable
 from operator import itemgetter
 
 from extractor.facts.binding.explaining import Explaining
 from extractor.facts.binding.stating import FIGURES
 from extractor.facts.regions import Region
-from extractor.language.mentions import Mention
+from extractor.language.mentions import LABELS, Mention
 
 _MARK = re.compile("[。；！？，、：（）]")
 
@@ -30,16 +32,17 @@ class Binder(Explaining):
         self._settle()
 
     def _events(self) -> list[tuple[int, str | Mention | Region]]:
-        inside = [(r.marker, r.end) for r in self.regions]
-        events: list[tuple[int, str | Mention | Region]] = [(r.marker, r) for r in self.regions]
-        for mention in self.mentions:
-            if not inside or not any(start <= mention.start < end for start, end in inside):
-                events.append((mention.start, mention))
-        rest = list(self.text)
-        for start, end in (*inside, *((m.start, m.end) for m in self.mentions)):
-            rest[start:end] = " " * (end - start)
-        marks = [(match.start(), match.group()) for match in _MARK.finditer("".join(rest))]
-        return sorted([*marks, *events], key=itemgetter(0))
+        """Regions, the mentions outside them and the marks outside both, by where they stand."""
+        events: list[tuple[int, str | Mention | Region]] = [(mention.start, mention) for mention in self.mentions]
+        for match in _MARK.finditer(self.text):
+            at = match.start()
+            before = bisect_right(self._starts, at)
+            if not before or self.mentions[before - 1].end <= at:
+                events.append((at, match.group()))
+        for region in self.regions:
+            events = [event for event in events if not region.marker <= event[0] < region.end]
+        events += [(region.marker, region) for region in self.regions]
+        return sorted(events, key=itemgetter(0))
 
     def _mark(self, where: int, mark: str) -> None:
         state = self.state
@@ -98,6 +101,11 @@ class Binder(Explaining):
         if mention.kind in FIGURES:
             self._figure(mention, following)
             return
-        handler = getattr(self, f"_{mention.kind}", None)
+        handler = _HANDLERS.get(mention.kind)
         if handler is not None:
-            handler(mention)
+            handler(self, mention)
+
+
+_HANDLERS: dict[str, Callable[[Binder, Mention], None]] = {
+    kind: getattr(Binder, f"_{kind}") for kind in LABELS if kind not in FIGURES and hasattr(Binder, f"_{kind}")
+}

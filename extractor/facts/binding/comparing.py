@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from extractor.facts.binding.naming import CLASSES, Naming
 from extractor.facts.model import Comparison, Fact
@@ -13,6 +14,7 @@ from extractor.language.patterns import expression, sides
 
 _CLOSE = Decimal("0.2")  # percentage points within which a rate counts as that of a figure
 SEVERAL = expression("binding", "several")
+_CLOSED, _AND = re.compile("[，。；]|$"), re.compile("为?[、与和及]")
 
 
 class Comparing(Naming):
@@ -53,7 +55,8 @@ class Comparing(Naming):
 
     def _opens_clause(self, mention: Mention) -> bool:
         """Whether a clause begins with a year, or with 其中: and a year."""
-        return re.search(r"(?:^|[。；，：（])(?:其中)?$", self.text[: mention.start]) is not None
+        before = self.text[: mention.start].removesuffix("其中")
+        return not before or before[-1] in "。；，：（"
 
     def _back_to_outer(self, base: Mention) -> None:
         """总计N，其中A，较上年增加M: the comparison is of the total; so it is after a list of parts."""
@@ -87,7 +90,7 @@ class Comparing(Naming):
 
     def _fits(self, outer: tuple[str, ...], base: Mention) -> bool | None:
         """Arithmetic as a second opinion: whether change and rate fit the whole's figure (True) or the part's (False)."""
-        ahead = [m for m in self.mentions if m.start >= base.end][:6]
+        ahead = self._from(base.end)[:6]
         direction = next((m for m in ahead if m.kind == "direction"), None)
         if direction is None:
             return None
@@ -124,7 +127,7 @@ class Comparing(Naming):
             and mention.start - state.direction.end <= 1
         ):
             return  # a template's 增加（减少）: the first word stands
-        if any(m.kind == "blank" and m.start == mention.end for m in self.mentions):
+        if any(m.kind == "blank" for m in self._between(mention.end, mention.end + 1)):
             return  # 比上年减少 万元
         if self._figure_next(mention.end) or self._verdict_next(mention):
             self._named_by_clause(mention)
@@ -140,7 +143,7 @@ class Comparing(Naming):
             state.direction = mention if not self._header(mention) else state.direction
 
     def _verdict_next(self, mention: Mention) -> bool:
-        return any(m.kind == "base" and m.unit == "verdict" and m.start == mention.end for m in self.mentions)
+        return any(m.kind == "base" and m.unit == "verdict" for m in self._between(mention.end, mention.end + 1))
 
     def _base_in_clause(self, mention: Mention) -> bool:
         base = self.state.base_mention
@@ -151,7 +154,7 @@ class Comparing(Naming):
         base = self.state.base_mention
         if base is None or base.note != "compare" or base.start < self.state.sentence:
             return False
-        return self._base_in_clause(mention) or re.match(r"[，。；]|$", self.text[mention.end :]) is not None
+        return self._base_in_clause(mention) or _CLOSED.match(self.text, mention.end) is not None
 
     def _verdict(self, direction: Mention, base: str | None) -> None:
         """支出决算数小于年初预算数: a direction and what it is measured against, no figure."""
@@ -201,7 +204,7 @@ class Comparing(Naming):
 
     def _of_each(self, direction: Mention) -> bool:
         """…，各增加N: a direction said of all that was named."""
-        each = expression("binding", "each_before").search(self.text[: direction.start])
+        each = expression("binding", "each_before").search(self.text, 0, direction.start)
         return each is not None or expression("binding", "each_after").match(self.text, direction.end) is not None
 
     def _with_counterpart(self, equal: bool = False) -> None:
@@ -212,7 +215,7 @@ class Comparing(Naming):
         other = counterpart(mine)
         here = {
             f.subject: f.value
-            for f in self.bound.facts
+            for f in self._stated()
             if f.paragraph == self.scope.paragraph and f.start >= self.state.sentence + self.scope.offset - 1
         }
         if other != mine and other in here and mine in here and not (equal and here[mine] != here[other]):
@@ -230,7 +233,7 @@ class Comparing(Naming):
             return
         self._measured_whole(mention)
         gap = self.text[state.measure_end : mention.start] if state.measure_end >= 0 else "#"
-        joined = re.fullmatch(r"(?:为)?[、与和及]", gap) and state.measures
+        joined = state.measures and _AND.fullmatch(gap)
         state.measures = [*state.measures, mention.measure] if joined else [mention.measure]
         state.measure_end = mention.end
 
@@ -243,7 +246,7 @@ class Comparing(Naming):
             and expression("binding", "totals").match(self.text, measure.end)
         ):
             self.scope.subjects, state.group, state.outer = state.outer, [], None
-        side = next((side for word, side in sides().items() if measure.text.startswith(word)), None)
+        side = _side(measure.text)
         if side in ("in", "out") and not self.scope.subjects and not self.nested:
             self.scope.subjects = bare(side, self._stated(), self.scope.title)
 
@@ -270,7 +273,7 @@ class Comparing(Naming):
         state = self.state
         state.none = mention
         gap = self.text[state.subject_end : mention.start] if state.subject_end >= 0 else "#"
-        if gap in ("", "：") and self.scope.subjects and re.match(r"[，。；]|$", self.text[mention.end :]):
+        if gap in ("", "：") and self.scope.subjects and _CLOSED.match(self.text, mention.end):
             self._state_none(mention._replace(names=self.scope.subjects))  # 出国费用没有。
             state.none = None
 
@@ -282,7 +285,7 @@ class Comparing(Naming):
 
     def _year(self, mention: Mention) -> None:
         year = int(mention.value or 0)
-        if expression("binding", "as_of").search(self.text[: mention.start]):
+        if expression("binding", "as_of").search(self.text, 0, mention.start):
             self.scope.as_of = year
         elif self.scope.year and year >= self.scope.year:
             self.scope.as_of, self.scope.past, self.state.past = None, False, None
@@ -307,3 +310,9 @@ class Comparing(Naming):
         self.state.measures = []
         self.state.direction = self.state.complete = None
         self.state.since = mention.end
+
+
+@lru_cache(maxsize=256)
+def _side(measure: str) -> str | None:
+    """The side that the wording of a measure begins with: 支出决算数."""
+    return next((side for word, side in sides().items() if measure.startswith(word)), None)

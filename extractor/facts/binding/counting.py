@@ -9,6 +9,8 @@ from extractor.facts.model import Fact
 from extractor.language import patterns
 from extractor.language.mentions import Mention
 
+_MARK, _BRACKET = re.compile("[，。；]"), re.compile("（[^）]*）")
+
 
 class Counting(Comparing):
     """Vehicles, visitors, staff, projects: their names from the words before, around and behind a number."""
@@ -58,9 +60,9 @@ class Counting(Comparing):
         if (
             state.counted_end >= state.since
             and self.scope.counted
-            and not re.search(r"[，。；]", self.text[state.counted_end : figure.start])
+            and not _MARK.search(self.text, state.counted_end, figure.start)
         ):
-            gap = re.sub(r"（[^）]*）", "", self.text[state.counted_end : figure.start])
+            gap = _BRACKET.sub("", self.text[state.counted_end : figure.start])
             if len(gap) <= 6:
                 person = figure.unit == "人次" and self.scope.counted in patterns.stems().values()
                 return self.scope.counted + "人次" if person else self.scope.counted
@@ -98,6 +100,6 @@ class Counting(Comparing):
     def _head(self, clause: str, unit: str | None) -> str | None:
         named = None
         for name, aliases, units in patterns.heads():
-            if any(alias in clause for alias in aliases) and unit in units:
+            if unit in units and any(alias in clause for alias in aliases):
                 named = name
         return named or patterns.bare_heads().get(unit or "")

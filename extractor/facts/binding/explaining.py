@@ -84,7 +84,7 @@ class Explaining(Figures):
 
     def _imply_comparison(self) -> None:
         """年初预算为A，支出决算为B。预决算差异的主要原因：… compares the two without saying so."""
-        here = {(f.subject, f.measure) for f in self.bound.facts if f.paragraph == self.scope.paragraph}
+        here = {(f.subject, f.measure) for f in self._stated() if f.paragraph == self.scope.paragraph}
         for subject in self.scope.subjects:
             if (subject, "年初预算数") not in here or (subject, self.scope.default_measure) not in here:
                 continue

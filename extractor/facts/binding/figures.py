@@ -18,6 +18,8 @@ _MEASURE_OF_BASE = {
 # What the year's measures are called where a sentence speaks of the year before.
 _LAST_YEAR = {"决算数": "上年决算数", "预算数": "上年预算数", "年初预算数": "上年预算数"}
 
+_OF_WHICH, _MARK = re.compile(r"的\d"), re.compile("[，。；、：]")
+
 
 class Figures(Counting):
     """Money and percentages."""
@@ -120,7 +122,7 @@ class Figures(Counting):
                 self._percent(figure._replace(unit="%"))
                 return
         value = str(figure.value)
-        completed = state.complete if re.match(r"的\d", self.text[figure.end :]) else None
+        completed = state.complete if _OF_WHICH.match(self.text, figure.end) else None
         if completed is not None and self._governs(completed, figure):  # 完成预算39.00万元的80.0%
             self._state_base_value(value, unit, figure, self._completion_base(completed))
             return
@@ -176,9 +178,13 @@ class Figures(Counting):
 
     def _tells_source(self, figure: Mention) -> bool:
         """支出决算N（含上年结转M）: a part of what was stated."""
+        if self.state.bracket is None:
+            return False
         opening = self.text.rfind("（", 0, figure.start)
-        inside = self.state.bracket is not None and "）" not in self.text[opening : figure.start]
-        return inside and expression("binding", "source").match(self.text[opening:]) is not None
+        return (
+            "）" not in self.text[opening : figure.start]
+            and expression("binding", "source").match(self.text[opening:]) is not None
+        )
 
     def _missing_unit(self, figure: Mention, following: Mention | None) -> str | None:
         """A bare number is a figure only where its place says so: right after 增长, 为, 比上年."""
@@ -294,5 +300,6 @@ class Figures(Counting):
         return measures if inside and "）" not in self.text[end : figure.start].replace("（境）", "") else []
 
     def _measure_governs(self, figure: Mention) -> bool:
-        gap = self.text[self.state.measure_end : figure.start]
-        return bool(self.state.measures) and not re.search(r"[，。；、：]", gap)
+        if not self.state.measures:
+            return False
+        return not _MARK.search(self.text[self.state.measure_end : figure.start])

@@ -14,6 +14,7 @@ from extractor.language.patterns import expression
 
 CLASSES = frozenset(class_names().values())
 _JOINS = expression("binding", "joins")
+_MARK = re.compile("[，。；、：]")
 
 
 class Naming(Stating):
@@ -29,12 +30,10 @@ class Naming(Stating):
         names = tuple(self._full_path(name, mention.note) for name in mention.names)
         if mention.value is not None:
             self.bound.codes[names[0]] = mention.value
-        names = tuple(
-            in_section(name, self._stated(), self.scope.own_title, self.text[mention.end :]) for name in names
-        )
-        names = tuple(self._of_line(self._of_item(name)) for name in names)
+        stated, title, after = self._stated(), self.scope.own_title, self.text[mention.end :]
+        names = tuple(self._of_line(self._of_item(in_section(name, stated, title, after))) for name in names)
         gap = self.text[state.subject_end : mention.start] if state.subject_end >= 0 else "#"
-        fresh = state.since > state.subject_end and not re.fullmatch(r"[、，]?", gap)
+        fresh = state.since > state.subject_end and gap not in ("", "、", "，")
         if mention.note == "below" and self.scope.subjects:
             names = tuple(f"{above.split('/')[0]}/{name}" for above in self.scope.subjects[:1] for name in names)
         elif (
@@ -79,8 +78,8 @@ class Naming(Stating):
         """Whether a none-word before a name says that there was none of it; one that has a figure is stated by that."""
         if self.state.none is None or self._header(name):
             return False
-        figure = next((m for m in self.mentions if m.start >= name.end and m.kind in FIGURES), None)
-        return figure is None or re.search(r"[，。；、：]", self.text[name.end : figure.start]) is not None
+        figure = next((m for m in self._from(name.end) if m.kind in FIGURES), None)
+        return figure is None or _MARK.search(self.text, name.end, figure.start) is not None
 
     def _said_side(self, mention: Mention) -> str | None:
         """收支总预算N。收入包括：一般公共预算拨款M: the side that the sentence names last, not both at once."""
@@ -181,7 +180,7 @@ class Naming(Stating):
     def _named_by_clause(self, direction: Mention) -> None:
         """办公设备购置减少12万元: what the clause itself names before a direction is what changed."""
         state = self.state
-        inside = [m for m in self.mentions if state.since <= m.start and m.end <= direction.start]
+        inside = self._between(state.since, direction.start)
         if any(m.kind in ("subject", "relative", "base", "none", "year") for m in inside):
             return
         clause = self.text[state.since : direction.start]
@@ -197,7 +196,7 @@ class Naming(Stating):
         """Whether it is clear what a figure is about; a noun phrase of the clause becomes the subject where none is known."""
         state = self.state
         start = state.since
-        inside = [m for m in self.mentions if start <= m.start and m.end <= figure.start]
+        inside = self._between(start, figure.start)
         if any(m.kind == "subject" or self._costs(m) for m in inside) and not self.nested:
             return bool(self.scope.subjects)
         clause = self.text[start : figure.start]
@@ -224,14 +223,13 @@ class Naming(Stating):
         return mention.kind == "count" and mention.names[0] in patterns.costs() and self._money_next(mention)
 
     def _unfigured(self, start: int, end: int) -> bool:
-        return not any(m.kind in FIGURES and start <= m.start < end for m in self.mentions)
+        return not any(m.kind in FIGURES for m in self._between(start, end))
 
     def _money_next(self, mention: Mention) -> bool:
-        figure = next((m for m in self.mentions if m.start >= mention.end and m.kind in FIGURES), None)
+        figure = next((m for m in self._from(mention.end) if m.kind in FIGURES), None)
         if figure is None or figure.kind != "money":
             return False
-        between = self.text[mention.end : figure.start]
-        return len(between) <= 10 and not re.search(r"[，。；、：]", between)
+        return figure.start - mention.end <= 10 and not _MARK.search(self.text, mention.end, figure.start)
 
     def _quantity_next(self, mention: Mention) -> bool:
-        return any(m.kind == "quantity" and 0 <= m.start - mention.end <= 2 for m in self.mentions)
+        return any(m.kind == "quantity" for m in self._between(mention.end, mention.end + 3))

@@ -14,6 +14,7 @@ from extractor.language.mentions import EARLIER, Mention
 from extractor.language.patterns import expression
 
 _END = re.compile("[。；！？]")
+_STOP, _MARK = re.compile("[。；]"), re.compile("[，。；]")
 FIGURES = ("money", "percent", "number", "quantity")
 
 
@@ -37,6 +38,15 @@ class Stating:
         self.early_from = 0
         self.whole: list[Comparison] = []
         self._ends = [match.start() for match in _END.finditer(text)]
+        self._starts = [mention.start for mention in mentions]
+
+    def _between(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions between two places of the text; none lies across another."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _from(self, start: int) -> Sequence[Mention]:
+        """The mentions from a place of the text on."""
+        return self.mentions[bisect_left(self._starts, start) :]
 
     def _state_all(self, measure: str, value: str, unit: str | None, figure: Mention) -> None:
         state = self.state
@@ -73,7 +83,7 @@ class Stating:
     def _one_each(self, figure: Mention) -> bool:
         """X、Y各/分别为N、M: as many figures in a row, set apart by a mark, as there are subjects."""
         count = len(self.scope.subjects)
-        rest = [m for m in self.mentions if m.start >= figure.start and m.kind in FIGURES][:count]
+        rest = [m for m in self._from(figure.start) if m.kind in FIGURES][:count]
         if len(rest) < count or any(m.kind != figure.kind for m in rest):
             return False
         gaps = [self.text[a.end : b.start] for a, b in pairwise(rest)]
@@ -100,7 +110,7 @@ class Stating:
     def _add(self, fact: Fact) -> None:
         if self.nested and not self._explicit(fact.subject):
             return
-        self.bound.facts.append(fact)
+        self.bound.state(fact)
 
     def _explicit(self, subject: str) -> bool:
         """Inside an explanation only what the explanation itself names counts."""
@@ -120,8 +130,9 @@ class Stating:
         end = self._ends[after] + 1 if after < len(self._ends) else len(self.text)
         return start + self.scope.offset, end + self.scope.offset
 
-    def _stated(self) -> list[Fact]:
-        return [f for f in self.bound.facts if f.heading == self.scope.heading]
+    def _stated(self) -> Sequence[Fact]:
+        """What the section has stated so far."""
+        return self.bound.stated(self.scope.heading)
 
     def _comparisons(self, base: str, wanting: str | None = None, figure: Mention | None = None) -> list[Comparison]:
         """The open comparisons of the current subjects with `base`, begun where there are none."""
@@ -158,17 +169,19 @@ class Stating:
         return self.scope.budget or base if base == "预算" else base
 
     def _figure_next(self, end: int) -> bool:
-        match = expression("binding", "before_figure").match(self.text[end:])
-        return match is not None and any(m.start == end + match.end() and m.kind in FIGURES for m in self.mentions)
+        match = expression("binding", "before_figure").match(self.text, end)
+        return match is not None and any(
+            m.kind in FIGURES for m in self._from(match.end())[:1] if m.start == match.end()
+        )
 
     def _governs(self, word: Mention, figure: Mention) -> bool:
-        return figure.start - word.end <= 8 and not re.search(r"[。；]", self.text[word.end : figure.start])
+        return figure.start - word.end <= 8 and not _STOP.search(self.text, word.end, figure.start)
 
     def _header(self, mention: Mention) -> bool:
         """Whether a word belongs to the opening of an explanation: …减少的主要原因是."""
         return any(
             r.kind == "reason"
             and 0 <= r.marker - mention.end <= 8
-            and not re.search(r"[，。；]", self.text[mention.end : r.marker])
+            and not _MARK.search(self.text, mention.end, r.marker)
             for r in self.regions
         )
