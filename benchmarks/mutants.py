@@ -1,9 +1,9 @@
 """Do the tests notice? `python -m benchmarks.mutants --sample N --seed S`: small faults put into facts, checks, questions.
 
 Each mutant is the project with one operator, constant or condition changed (by cosmic-ray's operators) at a place drawn
-at random; the tests of its package run until the first that fails. Left out are changes that nothing can notice:
-annotations (never evaluated here), caches and slots taken away (slower, else the same), `is` for `==` (the same for
-small numbers and for names).
+at random; the tests that run its line (benchmarks.touching) run until the first that fails. Left out are changes that
+nothing can notice: annotations (never evaluated here), caches and slots taken away (slower, else the same), `is` for
+`==` (the same for small numbers and for names).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import argparse
 import ast
 import io
 import os
+import pickle
 import resource
 import shutil
 import signal
@@ -20,33 +21,33 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from random import Random
 
 from benchmarks.places import PROJECT
+from benchmarks.touching import Touched, statement, trace
+from benchmarks.touching import run as run_tests
 
 TESTS = {
-    "facts": ("tests/corpus/test_accuracy.py", "tests/wordings", "tests/facts"),
-    "checks": (
-        *("tests/checks/test_rules.py", "tests/checks/test_certainty.py", "tests/checks/test_material.py"),
-        *("tests/checks/test_rounding.py", "tests/corpus/test_accuracy.py", "tests/checks"),
+    "facts": (
+        *("tests/corpus/test_accuracy.py", "tests/wordings", "tests/facts", "tests/checks", "tests/test_extraction.py"),
+        *("tests/test_generated.py", "tests/commands/test_explain.py"),
     ),
-    "questions": (
-        *("tests/questions/test_questions.py", "tests/questions/test_asking.py", "tests/questions/test_names.py"),
-        *("tests/questions/test_conversation.py", "tests/questions"),
-    ),
+    "checks": ("tests/checks", "tests/corpus/test_accuracy.py", "tests/commands/test_explain.py"),
+    "questions": ("tests/questions", "tests/commands/test_ask.py"),
 }
-"""By package of extractor/: its tests, those that notice most for their time first, then all."""
+"""By package of extractor/: its tests."""
 HEAVY = (
     *("spacy", "jieba", "lxml.html", "pdfplumber", "pypdfium2", "docx", "openpyxl", "xlrd", "opencc", "rapidfuzz"),
     *("sqlite_utils", "hypothesis", "pytest", "_pytest.assertion.rewrite", "rich.table", "pebble", "reportlab"),
 )
 """Loaded once, before a process is forked for each mutant."""
-SECONDS = 120
+SECONDS = 60
 """Of the processor, after which a mutant counts as one that never ends."""
 KILLED, SURVIVED, ENDLESS = "killed", "survived", "timeout"
 _SAME = ("_Eq_Is", "_NotEq_IsNot", "_Is_Eq", "_IsNot_NotEq")
@@ -90,7 +91,7 @@ def sample(size: int, seed: int) -> list[Mutant]:
 
 
 def _tests(package: str) -> list[str]:
-    """The files of tests, each once: pytest leaves out of a folder what does not stand in the files named before it."""
+    """The files of tests of a package, each once."""
     files = (sorted(Path(name).rglob("test_*.py")) if Path(name).is_dir() else [Path(name)] for name in TESTS[package])
     return list(dict.fromkeys(str(file) for each in files for file in each))
 
@@ -135,34 +136,51 @@ def _unnoticeable(source: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     ]
 
 
-def judge(mutant: Mutant | None, tree: Path, package: str) -> tuple[str, float]:
-    """What the tests of a package make of a mutant (None: of the project as it is), and the processor's seconds."""
-    file = tree / mutant.file if mutant else None
-    original = file.read_text(encoding="utf-8") if file else ""
-    if mutant and file:
-        file.write_text(mutant.code(original), encoding="utf-8")
+def judge(mutant: Mutant, tree: Path, touched: list[Touched]) -> tuple[str, float]:
+    """What the tests that run its line make of a mutant, and the processor's seconds."""
+    file = tree / mutant.file
+    original = file.read_text(encoding="utf-8")
+    lines = [(mutant.file, line) for line in statement(original, mutant.line)]
+    tests = [(each.file, found) for each in touched if (found := each.tests(lines))]
+    if not tests:
+        return SURVIVED, 0.0
+    file.write_text(mutant.code(original), encoding="utf-8")
+    status, seconds = _forked(tree, lambda: next((code for name, some in tests if (code := run_tests(name, some))), 0))
+    file.write_text(original, encoding="utf-8")
+    return SURVIVED if status == 0 else ENDLESS if status == -signal.SIGXCPU else KILLED, seconds
+
+
+def touching(tree: Path, package: str) -> list[Touched]:
+    """What each file of tests of a package touches of it, cheapest first; SystemExit where tests fail as it is."""
+    found, kept = [], tree / "touched.pickle"
+    for name in _tests(package):
+        if _forked(tree, partial(trace, tree, package, name, kept), limit=20 * SECONDS)[0]:
+            raise SystemExit(f"{name} fails as it is")
+        found.append(Touched(*pickle.loads(kept.read_bytes())))
+    return sorted(found, key=lambda each: sum(each.seconds.values()))
+
+
+def _forked(tree: Path, work: Callable[[], int], limit: int = SECONDS) -> tuple[int, float]:
+    """The exit code of work that is done in a process of its own in a copy of the project, the processor's seconds."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     child = os.fork()
     if child == 0:
-        _tested(tree, package)
+        try:
+            os._exit(_prepared(tree, work, limit))
+        finally:
+            os._exit(70)
     _, status = os.waitpid(child, 0)
     now = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if file:
-        file.write_text(original, encoding="utf-8")
-    code = os.waitstatus_to_exitcode(status)
-    verdict = SURVIVED if code == 0 else ENDLESS if code == -signal.SIGXCPU else KILLED
-    return verdict, now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime
+    return os.waitstatus_to_exitcode(status), now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime
 
 
-def _tested(tree: Path, package: str) -> None:
-    """Run in a process of its own, which ends here."""
-    import pytest
+def _prepared(tree: Path, work: Callable[[], int], limit: int) -> int:
     from hypothesis import HealthCheck, settings
 
     # The same examples for every mutant, and no test that fails because the machine is busy.
     settings.register_profile("mutants", deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
     settings.load_profile("mutants")
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 5))
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 5))
     signal.signal(signal.SIGXCPU, signal.SIG_DFL)
     os.chdir(tree)
     os.environ["PYTHONPATH"] = str(tree)
@@ -174,8 +192,7 @@ def _tested(tree: Path, package: str) -> None:
     os.dup2(quiet, 1)
     os.dup2(quiet, 2)
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-        code = pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=no", *_tests(package)])
-    os._exit(int(code))
+        return work()
 
 
 def copied(folder: Path) -> Path:
@@ -193,13 +210,11 @@ def run(mutants: list[Mutant]) -> Iterator[tuple[Mutant, str, float, str]]:
     for name in HEAVY:
         import_module(name)
     with tempfile.TemporaryDirectory(prefix="mutants") as folder:
-        tree = copied(Path(folder))
-        for package in sorted({mutant.package for mutant in mutants}):
-            if judge(None, tree, package)[0] != SURVIVED:
-                raise SystemExit(f"{package}: its tests fail as it is")
+        tree = copied(Path(folder).resolve())
+        touched = {package: touching(tree, package) for package in sorted({mutant.package for mutant in mutants})}
         for mutant in mutants:
             source = (tree / mutant.file).read_text(encoding="utf-8")
-            yield mutant, *judge(mutant, tree, mutant.package), mutant.shown(source)
+            yield mutant, *judge(mutant, tree, touched[mutant.package]), mutant.shown(source)
 
 
 def main() -> None:

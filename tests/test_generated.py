@@ -18,7 +18,9 @@ from tests.generator import generate
 # Of the records of one report: the least share that is right, or, where there are few, how many may be wrong.
 LEAST, FEW = 0.75, 6
 # Over many reports.
-TOGETHER = {"amount": 0.99, "variance": 0.97, "reason": 0.97, "category": 0.90, "project": 0.98, "indicator": 0.98}
+KINDS = ("amount", "variance", "reason", "category", "project", "indicator", "quote")
+KNOWN = {"category": 2, "quote": 6}
+"""How many records come out wrong over all of them, by kind; of the others none."""
 SEEDS = range(1000, 1040)
 
 
@@ -46,10 +48,11 @@ def test_any_report_is_read(seed: int) -> None:
         )
 
 
-@pytest.mark.parametrize("kind", TOGETHER)
+@pytest.mark.parametrize("kind", KINDS)
 def test_many_reports_together(outcomes: list[Outcome], kind: str) -> None:
     one = together(outcomes)[kind]
-    assert one.f1 >= TOGETHER[kind], (one.missed[:10], one.extra[:10])
+    assert one.wanted > 20
+    assert max(len(one.missed), len(one.extra)) <= KNOWN.get(kind, 0), (one.missed[:10], one.extra[:10])
 
 
 def test_a_seed_is_a_report() -> None:

@@ -1,4 +1,4 @@
-"""Consistent generated reports have hardly an error; a corrupted place hardly escapes. Figures: benchmarks.findings."""
+"""Consistent generated reports have no findings; hardly a corrupted place escapes. Figures: benchmarks.findings."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from benchmarks.findings import Tried, try_clean, try_corruption
 from extractor.records import Finding
 
 SEEDS = range(2000, 2060)
+KNOWN = {2039}
+"""The seed whose corruption is not found."""
 
 
 @pytest.fixture(scope="module")
@@ -22,15 +24,14 @@ def clean() -> list[tuple[Finding, ...]]:
 
 def test_corruptions_are_detected(tried: list[Tried]) -> None:
     checkable = [one for one in tried if one.done.checkable]
-    missed = [f"{one.done.seed} {one.done.kind} {one.done.what}" for one in checkable if not one.detected]
-    assert len(missed) <= 0.1 * len(checkable), missed
+    missed = [(one.done.seed, one.done.kind, one.done.what) for one in checkable if not one.detected]
+    assert len(checkable) > 50 and {seed for seed, *_ in missed} <= KNOWN, missed
 
 
 def test_what_is_detected_is_where_it_was_corrupted(tried: list[Tried]) -> None:
     changed = [one for one in tried if one.detected and one.done.kind != "删项"]
-    assert sum(one.placed for one in changed) >= 0.95 * len(changed)
+    assert [one.done for one in changed if not one.placed] == []
 
 
-def test_consistent_reports_have_no_errors(clean: list[tuple[Finding, ...]]) -> None:
-    wrong = [one.message for found in clean for one in found if one.severity == "error"]
-    assert len([found for found in clean if any(one.severity == "error" for one in found)]) <= 1, wrong
+def test_consistent_reports_have_no_findings(clean: list[tuple[Finding, ...]]) -> None:
+    assert [one.message for found in clean for one in found] == []

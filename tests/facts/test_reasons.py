@@ -21,6 +21,13 @@ from extractor.structure.names import simplified
 HERE = Path(__file__).parent
 LISTS = ("decisive", "words", "likely", "weak")
 PARAPHRASES = [(text, category) for category, texts in load("reason_examples").items() for text in texts]
+KNOWN = {
+    "增人增资以及补缴以前年度职业年金", "退休教师丧葬抚恤支出减少", "集约使用资金，项目支出减少", "财政收回统筹盘活资金，压缩项目经费",
+    "从严控制因公出国（境）团组", "城乡供水一体化专项债配套资金上年已拨付到位", "新增义务教育薄弱环节改善项目资金",
+    "上年结转项目已实施完毕", "本年度出国（境）团组减少", "项目支出增加", "车辆使用规范", "合并召开年度例会", "彩票公益金项目增加",
+    "征地补偿已付清",
+}  # fmt: skip
+"""Explanations that are given another category than they are labelled with; all others come out right."""
 CATEGORIES = [entry["name"] for entry in load("reasons")["category"]]
 
 
@@ -45,8 +52,8 @@ def _labelled() -> list[tuple[str, str]]:
 
 
 def test_the_examples() -> None:
-    wrong = [(text, category, categorise(text)) for text, category in PARAPHRASES if categorise(text) != category]
-    assert len(wrong) <= 0.01 * len(PARAPHRASES), wrong
+    wrong = {text for text, category in PARAPHRASES if categorise(text) != category}
+    assert wrong <= KNOWN
 
 
 def test_the_examples_are_heard_where_words_are_light() -> None:
@@ -60,9 +67,9 @@ def test_the_examples_are_heard_where_words_are_light() -> None:
 
 def test_the_labelled_wordings() -> None:
     labelled = _labelled()
-    wrong = [(text, category, categorise(text)) for text, category in labelled if categorise(text) != category]
+    wrong = {text for text, category in labelled if categorise(text) != category}
     assert len(labelled) > 200
-    assert len(wrong) <= 0.04 * len(labelled), wrong
+    assert wrong <= KNOWN
 
 
 def test_every_category_has_paraphrases() -> None:

@@ -6,7 +6,6 @@ grammar; guards.jsonl were once answered with another question.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,8 @@ from tests.questions.expected import asked, cases, right
 
 REPORTS = Path(__file__).parents[2] / "corpus" / "reports"
 BLIND = Path(__file__).parents[2] / "benchmarks" / "blind" / "reports"
+KNOWN = {"岷桥法院聘用制书记员多少人"}
+"""What is answered wrong."""
 Answered = list[tuple[dict[str, Any], Answer]]
 
 
@@ -36,30 +37,23 @@ def answered(corpus: Index, request: pytest.FixtureRequest) -> Answered:
     return [(case, asked(corpus, case)) for case in cases(request.param)]
 
 
-def test_nearly_all_are_right_over_the_blind_reports_too(tmp_path: Path) -> None:
+def test_all_but_one_are_right_over_the_blind_reports_too(tmp_path: Path) -> None:
     index_paths([BLIND], tmp_path / "index.db")
     with open_index(tmp_path / "index.db") as index:
         blind = cases("blind.jsonl")
-        wrong = [case["question"] for case in blind if not right(ask(index, case["question"]), case["expect"])]
-    assert len(wrong) <= 0.03 * len(blind), wrong
+        wrong = {case["question"] for case in blind if not right(ask(index, case["question"]), case["expect"])}
+    assert wrong <= KNOWN
 
 
 def test_a_journalists_questions_are_right(corpus: Index) -> None:
     asked = cases("press.jsonl")
     wrong = [case["question"] for case in asked if not right(ask(corpus, case["question"]), case["expect"])]
-    assert len(asked) >= 60 and len(wrong) <= 0.03 * len(asked), wrong
+    assert len(asked) >= 60 and wrong == []
 
 
-def test_nearly_all_are_right(answered: Answered) -> None:
-    wrong = [case["question"] for case, answer in answered if not right(answer, case["expect"])]
+def test_all_are_right(answered: Answered) -> None:
     assert len(answered) > 20
-    assert len(wrong) <= 0.03 * len(answered), wrong
-
-
-def test_no_kind_is_left_behind(answered: Answered) -> None:
-    asked = Counter(case["kind"] for case, _ in answered)
-    good = Counter(case["kind"] for case, answer in answered if right(answer, case["expect"]))
-    assert {kind: good[kind] / asked[kind] for kind in asked if good[kind] < 0.9 * asked[kind]} == {}
+    assert [case["question"] for case, answer in answered if not right(answer, case["expect"])] == []
 
 
 def test_every_answer_has_proof_and_every_refusal_a_reason(corpus: Index, answered: Answered) -> None:
