@@ -9,6 +9,7 @@ from extractor.checks.material import ERROR, WARNING, Doubt, Figure, Material
 from extractor.checks.rates import remark
 from extractor.checks.rounding import NEAR, OFF, around
 from extractor.checks.sums import Addition, plain
+from extractor.language.numbers import money_units
 from extractor.lexicon import load
 
 _OWN = ("决算数", "预算数")
@@ -55,7 +56,7 @@ def _equal(income: Figure, expenditure: Figure) -> Iterator[Doubt]:
     gap, unit = abs(income.value - expenditure.value), max(income.step, expenditure.step)
     if gap == 0 or (income.step != expenditure.step and gap <= unit / 2):
         return
-    factor = income.value / Decimal(income.amount.value) if Decimal(income.amount.value) else Decimal(1)
+    factor = Decimal(money_units().get(income.amount.unit or "", "1"))
     message = (
         f"{income.amount.subject}为{income.named}，{expenditure.amount.subject}为{expenditure.named}，"
         f"两者应当相等，相差{plain(gap / factor)}{income.amount.unit or ''}{remark(NEAR if gap <= unit else OFF)}。"

@@ -34,11 +34,10 @@ def _rate(material: Material, project: Project) -> Iterator[Doubt]:
     if None in (project.budget, project.executed, project.completion_rate):
         return
     assert project.budget and project.executed and project.completion_rate
-    places = {
-        value: find(material.text, (project.start, project.end), value, unit)
-        for value, unit in ((project.budget, None), (project.executed, None), (project.completion_rate, "%"))
-    }
-    if Decimal(project.budget) <= 0 or not all(places.values()):
+    within, text = (project.start, project.end), material.text
+    budgets, spent = find(text, within, project.budget), find(text, within, project.executed)
+    rates = find(text, within, project.completion_rate, "%")
+    if Decimal(project.budget) <= 0 or not (budgets and spent and rates):
         return
     base = around(Decimal(project.budget), step(project.budget))
     actual = around(Decimal(project.executed), step(project.executed))
@@ -51,9 +50,10 @@ def _rate(material: Material, project: Project) -> Iterator[Doubt]:
         f"项目“{project.project}”执行率按{project.executed}÷{project.budget}应为{expected}%，"
         f"印为{project.completion_rate}%{remark(verdict)}。"
     )
-    spans = tuple(found[0] for found in places.values())
+    same = project.budget == project.executed  # then the later one is what was spent
+    spans = (budgets[0], spent[-1 if same else 0], rates[0])
     severity = ERROR if verdict == OFF else WARNING
-    fixes = {places[project.completion_rate][0]: ratio(actual, base)}
+    fixes = {rates[0]: ratio(actual, base)}
     yield Doubt("完成率复算", severity, message, spans, f"{expected}%", f"{project.completion_rate}%", fixes)
 
 

@@ -210,7 +210,7 @@ def _change_rate(one: Comparison) -> Iterator[Doubt]:
         last = _over(change.range, share)
         fixes[actual.span] = Range(last.low + change.value, last.high + change.value)
     severity = ERROR if verdict == OFF else WARNING
-    yield one.doubt("增减率复算", severity, message, figures, f"{expected}%", fixes)
+    yield one.doubt("增减率复算", severity, message, figures, f"{expected.copy_sign(printed.value)}%", fixes)
 
 
 def _direction(one: Comparison) -> Iterator[Doubt]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from extractor.checks.material import ERROR, WARNING, Doubt, Figure, Material, bare, classes, worth
 from extractor.checks.rounding import around
+from extractor.language.numbers import money_units
 from extractor.lexicon import load
 from extractor.records import Amount
 
@@ -46,7 +47,7 @@ class Addition:
         """The finding that they do not add up."""
         listed = "+".join(part.amount.value for part in self.parts[:8]) + ("+…" if len(self.parts) > 8 else "")
         unit = self.total.amount.unit or ""
-        factor = self.total.value / Decimal(self.total.amount.value) if Decimal(self.total.amount.value) else Decimal(1)
+        factor = Decimal(money_units().get(unit, "1"))
         added, gap = self.sum / factor, abs(self.gap) / factor
         remark = "，属四舍五入级差异" if self.near else ""
         one = self.parts[0].amount.subject.rsplit("/", 1)[-1]
@@ -227,7 +228,7 @@ def _totals(material: Material, stated: Sequence[Amount], section: int, names: S
         return material.figures(inside)
     title = material.extraction.sections[section].title
     named = [one for one in whole if one.subject in title and len(_values(whole, one.subject)) == 1]
-    return material.figures(named[:1])
+    return material.figures([max(named, key=lambda one: len(one.subject))] if named else [])
 
 
 def _certain(material: Material, addition: Addition, section: int, level: int) -> bool:

@@ -63,7 +63,8 @@ def _headings(material: Material, year: int) -> Iterator[Doubt]:
         return
     for section, wrong in named:
         if wrong != year and len(section.title) <= 40:
-            span = (section.start, min(section.end, section.start + len(section.title)))
+            line = material.text.find("\n", section.start)
+            span = (section.start, min(section.end, line if line >= 0 else section.end))
             message = f"标题“{section.title}”写的是{wrong}年，本报告是{year}年。"
             yield Doubt("年度", WARNING, message, (span,), f"{year}年", f"{wrong}年")
 

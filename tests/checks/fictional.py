@@ -1,4 +1,4 @@
-"""A fictional report that agrees with itself, as text with tables; what a test changes in it is the contradiction."""
+"""Fictional reports that agree with themselves, as text with tables; what a test changes in them is the contradiction."""
 
 from __future__ import annotations
 
@@ -71,6 +71,100 @@ BASIC = """一般公共预算财政拨款基本支出决算表
 30216\t培训费\t4.00
 """
 
+BUDGET = """青溪县城市建设档案馆2024年部门预算
+一、2024年收支预算情况说明
+2024年收入预算1,250.40万元，其中：财政拨款收入1,200.40万元，比2023年预算增加100.40万元，增长9.13%；事业收入50.00万元。
+支出预算1,250.40万元，其中：基本支出850.40万元，项目支出400.00万元。
+二、财政拨款支出预算情况说明
+2024年财政拨款支出预算1,200.40万元，其中：一般公共预算财政拨款支出1,150.40万元，政府性基金预算财政拨款支出50.00万元。
+三、一般公共预算财政拨款支出主要内容
+2024年一般公共预算财政拨款支出1,150.40万元，各项支出如下：
+1.“一般公共服务支出（类）档案事务（款）行政运行（项）”600.40万元，主要用于在职人员工资。比2023年预算增加50.40万元，增长9.16%。
+2.“一般公共服务支出（类）档案事务（款）档案馆（项）”350.00万元，主要用于馆藏整理。比2023年预算减少50.00万元，下降12.50%。
+3.“住房保障支出（类）住房改革支出（款）住房公积金（项）”200.00万元，主要用于缴纳住房公积金。与2023年预算持平。
+四、一般公共预算财政拨款基本支出情况说明
+2024年一般公共预算财政拨款基本支出850.40万元，其中：人员经费700.40万元，公用经费150.00万元。
+五、“三公”经费和机关运行经费预算情况说明
+2024年“三公”经费预算24.50万元，比2023年预算减少1.50万元，下降5.77%。其中：
+（一）因公出国（境）费8.00万元，比2023年预算减少2.00万元，下降20.00%。
+（二）公务用车购置及运行费14.00万元，与2023年预算持平。其中：公务用车购置费0万元，公务用车运行费14.00万元。
+（三）公务接待费2.50万元，比2023年预算增加0.50万元，增长25.00%。
+2024年机关运行经费预算90.00万元。
+六、政府采购情况说明
+2024年政府采购预算80.00万元，其中：政府采购货物预算30.00万元，政府采购工程预算0万元，政府采购服务预算50.00万元。
+"""
+
+BUDGET_SPENT = """支出预算总表
+单位：元
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+201\t一般公共服务支出\t10004000\t6504000\t3500000
+20126\t档案事务\t10004000\t6504000\t3500000
+2012601\t行政运行\t6504000\t6504000\t0
+2012604\t档案馆\t3500000\t0\t3500000
+212\t城乡社区支出\t500000\t0\t500000
+21208\t国有土地使用权出让收入安排的支出\t500000\t0\t500000
+2120803\t城市建设支出\t500000\t0\t500000
+221\t住房保障支出\t2000000\t2000000\t0
+22102\t住房改革支出\t2000000\t2000000\t0
+2210201\t住房公积金\t2000000\t2000000\t0
+\t合计\t12504000\t8504000\t4000000
+"""
+
+BUDGET_GENERAL = """一般公共预算支出功能分类预算表
+单位：元
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+201\t一般公共服务支出\t9504000\t6504000\t3000000
+20126\t档案事务\t9504000\t6504000\t3000000
+2012601\t行政运行\t6004000\t6004000\t0
+2012604\t档案馆\t3500000\t500000\t3000000
+221\t住房保障支出\t2000000\t2000000\t0
+22102\t住房改革支出\t2000000\t2000000\t0
+2210201\t住房公积金\t2000000\t2000000\t0
+\t合计\t11504000\t8504000\t3000000
+"""
+
+BUDGET_BASIC = """一般公共预算基本支出部门预算经济分类预算表
+单位：元
+科目编码\t科目名称\t合计\t人员经费\t公用经费
+301\t工资福利支出\t6804000\t6804000\t0
+30101\t基本工资\t4004000\t4004000\t0
+30113\t住房公积金\t2800000\t2800000\t0
+302\t商品和服务支出\t1500000\t0\t1500000
+30201\t办公费\t900000\t0\t900000
+30211\t差旅费\t600000\t0\t600000
+303\t对个人和家庭的补助\t200000\t200000\t0
+30302\t退休费\t200000\t200000\t0
+\t合计\t8504000\t7004000\t1500000
+"""
+
+EVALUATED = """青溪县城市建设档案馆2023年度项目支出绩效自评报告
+一、自评工作开展情况
+青溪县城市建设档案馆组织对2023年度项目支出开展绩效自评，共涉及项目3个，资金96.00万元。
+二、自评结果
+1.馆藏数字化项目绩效自评综述：项目全年预算数为30.00万元，执行数为27.00万元，完成预算的90.00%，自评得分93.50分。
+2.库房改造项目绩效自评综述：项目全年预算数为20.00万元，执行数为20.00万元，完成预算的100.00%，自评得分100分。
+3.展厅维护项目绩效自评综述：项目全年预算数为46.00万元，执行数为39.10万元，完成预算的85.00%，自评得分88.00分。
+三、部门整体支出绩效自评情况
+整体支出绩效自评综合得分96.00分，其中执行情况得分18.00分，年度绩效指标得分78.00分。
+"""
+
+SCORES = """项目支出绩效自评表
+单位：万元
+项目名称\t馆藏数字化\t\t\t\t\t
+一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分
+产出指标\t数量指标\t数字化卷数\t5000卷\t4500卷\t50\t45.00
+产出指标\t质量指标\t差错率\t≤1%\t0.8%\t30\t30.00
+满意度指标\t服务对象满意度指标\t读者满意度\t≥95%\t93%\t20\t18.50
+总分\t\t\t\t\t100\t93.50
+"""
+
+REPORTS = {
+    "青溪县城市建设档案馆2023年度部门决算.txt": (TEXT, ITEMS, BASIC),
+    "青溪县城市建设档案馆2024年部门预算.txt": (BUDGET, BUDGET_SPENT, BUDGET_GENERAL, BUDGET_BASIC),
+    "青溪县城市建设档案馆2023年度项目支出绩效自评报告.txt": (EVALUATED, SCORES),
+}
+"""Reports that agree with themselves, by name: the text and the tables behind it."""
+
 
 def report(text: str = TEXT, *tables: str, name: str = "青溪县城市建设档案馆2023年度部门决算.txt") -> Report:
     """A report of the text and the tables behind it; a table is a title, a unit and rows divided by tabs."""
@@ -91,10 +185,10 @@ def report(text: str = TEXT, *tables: str, name: str = "青溪县城市建设档
     )
 
 
-def findings(*changes: tuple[str, str]) -> list[Finding]:
-    """What is found in the report where each `(as it was, as it is)` was changed, each once."""
-    text, items, basic = TEXT, ITEMS, BASIC
+def findings(*changes: tuple[str, str], name: str = "青溪县城市建设档案馆2023年度部门决算.txt") -> list[Finding]:
+    """What is found in a report where each `(as it was, as it is)` was changed, each once."""
+    parts = REPORTS[name]
     for before, after in changes:
-        assert (text + items + basic).count(before) == 1, before
-        text, items, basic = (part.replace(before, after) for part in (text, items, basic))
-    return list(check(extract_report(report(text, items, basic))))
+        assert sum(part.count(before) for part in parts) == 1, before
+        parts = tuple(part.replace(before, after) for part in parts)
+    return list(check(extract_report(report(*parts, name=name))))
