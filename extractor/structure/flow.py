@@ -18,9 +18,10 @@ from extractor.report import Report
 from extractor.structure.causes import Causes
 from extractor.structure.furniture import Line, lines_of, without_furniture
 from extractor.structure.markers import leads_list, numbered, titled
+from extractor.structure.script import simple_forms
 
 _PUNCTUATION = str.maketrans("():;!?[]〖〗﹪﹒‐‑–—―－~", "（）：；！？〔〕〔〕%.------～")
-_QUOTES = {"‘": "“", "’": "”", "「": "“", "」": "”", "『": "“", "』": "”", "＂": '"'}
+_QUOTES = {"‘": "“", "’": "”", "「": "“", "」": "”", "『": "“", "』": "”"}
 _PINYIN = re.compile(r"（(?<=[一-鿿]（)[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}）")
 _ENDS = "。！？；：;:!?"
 _OPENS_NEXT = tuple("，。；：、）％%)”》万亿千元个人辆台")
@@ -54,15 +55,18 @@ def reflow(report: Report) -> Flow:
     pieces: list[str] = []
     origin = array("Q")
     lines = without_furniture(report, lines_of(report))
-    width = 0 if report.hard_lines else _usual_width(lines)
+    cells = [0 if report.hard_lines else _cells(line.text) for line in lines]
+    width = _usual_width(cells)
     causes = Causes()
+    text = _FULL_WIDTH.sub(",", report.text)
+    plain = _normal_forms(text)
     for at, line in enumerate(lines):
-        _append(pieces, origin, line)
+        _append(pieces, origin, text, plain, line)
         following = lines[at + 1] if at + 1 < len(lines) else None
         if following is not None and not line.table and not following.table:
             if causes.go_on(line.text, following.text):
                 continue
-            if not _breaks(line, following, width, report.hard_lines):
+            if not report.hard_lines and not _breaks(line, following, cells[at], width):
                 continue
         causes.end()
         pieces.append("\n")
@@ -75,24 +79,23 @@ def reflow(report: Report) -> Flow:
 def normalise(text: str) -> str:
     """One piece of text as the flow would hold it (for names and questions, where no offsets are needed)."""
     pieces: list[str] = []
-    _append(pieces, array("Q"), Line(text.replace("\n", " "), 0, None, False))
+    text = _FULL_WIDTH.sub(",", text.replace("\n", " "))
+    _append(pieces, array("Q"), text, _normal_forms(text), Line(text, 0, None, False))
     return _simplified(_separators("".join(pieces)))
 
 
-def _append(pieces: list[str], origin: array[int], line: Line) -> None:
-    """Adds a line, normalised, to the pieces of the flow, none of which is empty."""
-    text = _FULL_WIDTH.sub(",", line.text)
-    plain = text.translate(_CHARACTERS)
-    at = 0
-    for blank in _BLANK.finditer(text):
-        _add(pieces, origin, plain[at : blank.start()], line.start + at)
+def _append(pieces: list[str], origin: array[int], text: str, plain: str, line: Line) -> None:
+    """Adds a line of a text to the pieces of the flow, none of which is empty. `plain`: the text's normal forms."""
+    at, end = line.start, line.start + len(line.text)
+    for blank in _BLANK.finditer(text, at, end):
+        _add(pieces, origin, plain[at : blank.start()], at)
         at = blank.end()
         # A space stays only where it alone keeps two numbers apart, or table cells.
         if blank.group() == "\t" and line.table:
-            _add(pieces, origin, "\t", line.start + at - 1)
+            _add(pieces, origin, "\t", at - 1)
         elif pieces and pieces[-1][-1].isdigit() and text[at : at + 1].isdigit():
-            _add(pieces, origin, " ", line.start + at - 1)
-    _add(pieces, origin, plain[at:], line.start + at)
+            _add(pieces, origin, " ", at - 1)
+    _add(pieces, origin, plain[at:end], at)
 
 
 def _add(pieces: list[str], origin: array[int], piece: str, start: int) -> None:
@@ -101,26 +104,23 @@ def _add(pieces: list[str], origin: array[int], piece: str, start: int) -> None:
         origin.extend(range(start, start + len(piece)))
 
 
-class _Characters(dict[int, str]):
-    """Character → its normal form, filled in as characters are met."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = form = _normal(chr(code))
-        return form
-
-
-_CHARACTERS = _Characters()
+def _normal_forms(text: str) -> str:
+    """The text in its normal forms, one for one: few of its characters have another, so `translate` would be slower."""
+    for char in set(text):
+        if (form := _normal(char)) != char:
+            text = text.replace(char, form)
+    return text
 
 
+@cache
 def _normal(char: str) -> str:
-    if char in _QUOTES:
-        return _QUOTES[char]
+    """The normal form of a character; that form is its own."""
     if char in "，。、“”《》①②③④⑤⑥⑦⑧⑨⑩…·":
         return char
     folded = unicodedata.normalize("NFKC", char)
     if len(folded) != 1:
         return char
-    return folded.translate(_PUNCTUATION)
+    return _QUOTES.get(folded) or folded.translate(_PUNCTUATION)
 
 
 def _separators(text: str) -> str:
@@ -129,6 +129,8 @@ def _separators(text: str) -> str:
 
 
 def _without_pinyin(text: str, origin: array[int]) -> tuple[str, array[int]]:
+    if not _PINYIN.search(text):
+        return text, origin
     kept, offsets, at = [], array("Q"), 0
     for match in _PINYIN.finditer(text):
         kept.append(text[at : match.start()])
@@ -141,28 +143,8 @@ def _without_pinyin(text: str, origin: array[int]) -> tuple[str, array[int]]:
 
 def _simplified(text: str) -> str:
     """Traditional characters one for one, so that offsets hold. OpenCC's dictionary; nothing done to Simplified text."""
-    table = {ord(c): _simple(c) for c in set(text) - _SIMPLE if _simple(c) != c}
-    return text.translate(table) if len(table) > 8 else text
-
-
-_SIMPLE: set[str] = set()
-"""The characters met that stay as they are."""
-
-
-@cache
-def _simple(char: str) -> str:
-    simple = str(_converter().convert(char)) if "一" <= char <= "鿿" else char
-    if len(simple) != 1 or simple == char:
-        _SIMPLE.add(char)
-        return char
-    return simple
-
-
-@cache
-def _converter():  # type: ignore[no-untyped-def]  # OpenCC has no types
-    from opencc import OpenCC
-
-    return OpenCC("t2s")
+    forms = simple_forms(text)
+    return text.translate(str.maketrans("".join(forms), "".join(forms.values()))) if len(forms) > 8 else text
 
 
 def _cells(text: str) -> int:
@@ -171,8 +153,8 @@ def _cells(text: str) -> int:
     return 2 * len(shown) - len(_NARROW.findall(shown))
 
 
-def _usual_width(lines: Sequence[Line]) -> int:
-    widths = sorted(w for line in lines if (w := _cells(line.text)) > 20)
+def _usual_width(cells: Sequence[int]) -> int:
+    widths = sorted(width for width in cells if width > 20)
     return widths[int(len(widths) * 0.8)] if widths else 0
 
 
@@ -185,12 +167,12 @@ def _open(text: str, after: str) -> bool:
     return False
 
 
-def _breaks(line: Line, following: Line, width: int, hard: bool) -> bool:
-    """Whether a paragraph ends between two lines: by punctuation, by a short line, by what the next line begins with."""
-    if hard:
-        return True
+def _breaks(line: Line, following: Line, cells: int, width: int) -> bool:
+    """Whether a paragraph ends between two lines: by punctuation, by a short line, by what the next line begins with.
+
+    `cells` is the width of the line, `width` the usual one.
+    """
     text, after = line.text.strip(), following.text.strip()
-    cells = _cells(text)
     ended = text[-1] in _ENDS
     if text[-1] in "：:" and not numbered(after) and not titled(after):
         return False  # 主要原因是：, 其中： go on in the next line

@@ -14,8 +14,13 @@ from extractor.report import Report
 _PAGE_NUMBER = re.compile(
     r"[-—–－―_~·\s]*(?:第\s*)?\d{1,3}\s*(?:页|/\s*\d{1,3})?(?:[\s,，]*共\s*\d{1,3}\s*页)?[-—–－―_~·\s]*"
 )
-_LEADER = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|．{4,}|(?:\. ){4,})\s*\d{0,3}\s*$|…{4,}|PAGEREF\b|HYPERLINK\b|TOC \\")
+_LEADER = re.compile(
+    r"(?=[.…·．PHT])(?:(?:\.{4,}|…{2,}|·{4,}|．{4,}|(?:\. ){4,})\s*\d{0,3}\s*$|…{4,}|PAGEREF\b|HYPERLINK\b|TOC \\)"
+)
+_SENTENCE = re.compile(r"[。；、：]|[，,][^\d]|万元|主要|元，|[为占][\s\d]|[（(][类款项][）)]")
+_BETWEEN, _YEAR = re.compile(r"\s{2,}|\t|\s"), re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"-?\d[\d,，]*(?:\.\d+)?%?")
+_DIGITS_AND_BLANKS = re.compile(r"[\d\s]")
 _EDGE = 2  # lines at the top and bottom of a page where running heads stand
 
 
@@ -65,15 +70,15 @@ def _is_page_number(text: str) -> bool:
 
 def _tabular(text: str) -> bool:
     """A row of figures without a sentence: two or more numbers set apart by spaces, no sentence punctuation."""
-    if re.search(r"[。；、：]|[，,][^\d]|万元|主要|元，|[为占][\s\d]|[（(][类款项][）)]", text):
+    if _SENTENCE.search(text):
         return False
-    cells = re.split(r"\s{2,}|\t|\s", text.strip())
-    numbers = [cell for cell in cells if _NUMBER.fullmatch(cell) and not re.fullmatch(r"(?:19|20)\d\d", cell)]
+    cells = _BETWEEN.split(text.strip())
+    numbers = [cell for cell in cells if _NUMBER.fullmatch(cell) and not _YEAR.fullmatch(cell)]
     return len(numbers) >= 2 and len(numbers) * 2 >= len(cells)
 
 
 def _skeleton(text: str) -> str:
-    return re.sub(r"[\d\s]", "", text)
+    return _DIGITS_AND_BLANKS.sub("", text)
 
 
 def _edges(lines: list[Line]) -> Iterator[int]:

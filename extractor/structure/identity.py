@@ -11,7 +11,7 @@ from typing import Any
 
 from extractor.lexicon import load
 from extractor.report import Report
-from extractor.structure.names import lines_of, organisation, simplified, squeezed
+from extractor.structure.names import lines_of, organisation, simplified, squeezed, squeezed_lines
 
 YEAR = r"(?:(?:19|20)\d\d|二[〇○零oO0][〇○零一二三四五六七八九oO0]{2})年度?"
 _HEAD = 20_000  # characters that can name the organisation: later ones name others
@@ -37,7 +37,7 @@ def identify(report: Report) -> Identity:
     lines = lines_of(text, report.hard_lines)
     titles = [squeezed(t) for t in (title, *_cover_titles(lines)) if t]
     stem = squeezed(simplified(report.name.rsplit(".", 1)[0], "")[0])
-    prose = "\n".join(squeezed(line) for line in lines)
+    prose = squeezed_lines(lines)
     return Identity(
         organisation=_organisation(titles, stem, lines, prose),
         year=next(filter(None, map(_year, titles)), None) or _usual_year(prose) or _year(stem) or _any_year(prose),
@@ -134,16 +134,17 @@ def _labelled(lines: list[str]) -> Iterator[tuple[str, float]]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    labels = "|".join(sorted(load("identity")["labels"], key=len, reverse=True))
-    return re.compile(rf"(?:^|(?<=[\t |\[]))({labels})(?:\([^)]*\))?\s*\]?\s*[:\t |]\s*([\w()·]+)")
+    words = sorted(load("identity")["labels"], key=len, reverse=True)
+    labels, first = "|".join(words), "".join({word[0] for word in words})  # looked at before what stands before them
+    return re.compile(rf"(?=[{first}])(?:^|(?<=[\t |\[]))({labels})(?:\([^)]*\))?\s*\]?\s*[:\t |]\s*([\w()·]+)")
 
 
 def _evident(prose: str) -> Iterator[tuple[str, float]]:
     """Names in telling headings and sentences; saying it again adds half as much, up to twice the weight."""
     for pattern, weight in _evidence():
-        names = Counter(filter(None, (organisation(match["org"]) for match in pattern.finditer(prose))))
-        for name, count in names.items():
-            yield name, weight * min(2.0, 1 + (count - 1) / 2)
+        names = [name for match in pattern.finditer(prose) if (name := organisation(match["org"]))]
+        for name in dict.fromkeys(names):
+            yield name, weight * min(2.0, 1 + (names.count(name) - 1) / 2)
 
 
 @cache

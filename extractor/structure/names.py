@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate
 from operator import ne
-from typing import Any
 
 from extractor.lexicon import load
+from extractor.structure.script import converted, simple_forms
 
 # The share of Chinese characters that differ in Simplified above which a text is Traditional.
 _TRADITIONAL = 0.05
 _BROKEN = re.compile(r"[\u4e00-\u9fff\d,]$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_LOOSE, _LOOSE_IN_LINES = re.compile(r"[\s“”\"'《》]+"), re.compile(r"[\s“”\"'《》](?<!\n)")
+_BEGINNING = re.compile(r"第.{1,3}部分|[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[^,。]{2,12}:|目\s*录|表")
 _WRAPPED = 18  # characters: a shorter line was not broken by the page's width
 
 
@@ -53,7 +56,12 @@ def _tail() -> re.Pattern[str]:
 
 def squeezed(text: str) -> str:
     """`text` in half-width characters without any white space or quotation marks."""
-    return re.sub(r"[\s“”\"'《》]+", "", unicodedata.normalize("NFKC", text))
+    return _LOOSE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def squeezed_lines(lines: Iterable[str]) -> str:
+    """The lines, each squeezed, divided by line feeds."""
+    return _LOOSE_IN_LINES.sub("", unicodedata.normalize("NFKC", "\n".join(lines)))
 
 
 def lines_of(text: str, hard: bool) -> list[str]:
@@ -64,8 +72,8 @@ def lines_of(text: str, hard: bool) -> list[str]:
     stop = re.compile(load("identity")["title"]["stop"])
     lines: list[str] = []
     running = broken = False
-    for raw in text.split("\n"):
-        line = unicodedata.normalize("NFKC", raw).strip()
+    for raw in unicodedata.normalize("NFKC", text).split("\n"):
+        line = raw.strip()
         if not line:
             continue
         if broken and not _begins(line):
@@ -79,23 +87,18 @@ def lines_of(text: str, hard: bool) -> list[str]:
 
 def _begins(line: str) -> bool:
     """Whether a line plainly begins something: a number, a part, a table, a label."""
-    return re.match(r"第.{1,3}部分|[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[^,。]{2,12}:|目\s*录|表", line) is not None
+    return _BEGINNING.match(line) is not None
 
 
 def simplified(*texts: str) -> tuple[str, ...]:
     """The texts in Simplified characters, if together they are Traditional; else as they are."""
     whole = "".join(texts)
-    plain = _converter().convert(whole)
+    if not simple_forms(whole):
+        return texts
+    plain = converted(whole)
     if len(plain) != len(whole) or plain == whole:
         return texts
     if sum(map(ne, whole, plain)) <= _TRADITIONAL * len(_HAN.findall(whole)):
         return texts
     ends = list(accumulate(map(len, texts)))
     return tuple(plain[end - len(text) : end] for text, end in zip(texts, ends, strict=True))
-
-
-@cache
-def _converter() -> Any:
-    import opencc
-
-    return opencc.OpenCC("t2s")

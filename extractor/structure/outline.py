@@ -15,7 +15,9 @@ from extractor.structure.flow import Flow, reflow
 from extractor.structure.markers import Marker, numbered, titled
 
 _LONGEST_HEADING = 48
-_SENTENCE = re.compile(r"[。；，！？]")
+_SENTENCE, _MARK = re.compile(r"[。；，！？]"), re.compile(r"[，。；]")
+_FIGURE, _DECIMAL = re.compile(r"\d万?元|\d+[辆人个]"), re.compile(r"(?<![\d.])-?\d[\d,]*\.\d\d(?!\d)")
+_RUN_IN, _LEVEL = re.compile(r"[^，。；：\d]{2,30}。(?=.)"), re.compile(r"（[类款项]）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,13 @@ class Outline:
 
     def page(self, offset: int) -> int | None:
         """The page on which the flow character at `offset` was printed."""
-        return self.report.page_at(self.flow.origin[offset])
+        pages = self.report.pages
+        at = bisect_right(self._page_ends, self.flow.origin[offset])
+        return pages[min(at, len(pages) - 1)].number if pages else None
+
+    @cached_property
+    def _page_ends(self) -> list[int]:
+        return [page.end for page in self.report.pages]
 
     def verbatim(self, start: int, end: int) -> str:
         """The flow's characters `start`..`end` as they were printed: their script and signs kept, line breaks gone."""
@@ -151,9 +159,7 @@ class _Inside:
 
 
 def _paragraph(text: str, start: int, heading: int | None, marker: Marker | None) -> Paragraph:
-    table = "\t" in text or (
-        not re.search(r"[，。；]", text) and len(re.findall(r"(?<![\d.])-?\d[\d,]*\.\d\d(?!\d)", text)) > 2
-    )
+    table = "\t" in text or (not _MARK.search(text) and len(_DECIMAL.findall(text)) > 2)
     return Paragraph(text, start, start + len(text), heading, marker, table)
 
 
@@ -170,13 +176,9 @@ def _title(text: str, marker: Marker | None) -> str | None:
     if marker is None:
         return None
     body = text[marker.end :]
-    if (
-        len(body) <= _LONGEST_HEADING
-        and not _SENTENCE.search(body.rstrip("。：:"))
-        and not re.search(r"\d万?元|\d+[辆人个]", body)
-    ):
+    if len(body) <= _LONGEST_HEADING and not _SENTENCE.search(body.rstrip("。：:")) and not _FIGURE.search(body):
         return body
-    run_in = re.match(r"[^，。；：\d]{2,30}。(?=.)", body)
-    if run_in and marker.level <= 5 and not re.search(r"（[类款项]）", run_in.group()):
+    run_in = _RUN_IN.match(body)
+    if run_in and marker.level <= 5 and not _LEVEL.search(run_in.group()):
         return run_in.group()
     return None

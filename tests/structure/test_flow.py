@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.report import Page, Report
-from extractor.structure.flow import reflow
+from extractor.structure.flow import normalise, reflow
 
 SENTENCE = "本单位2023年度支出合计1234.56万元，与2022年度相比，支出合计减少12.30万元，下降0.99%，主要原因是压减会议。"
 
@@ -35,6 +35,8 @@ def test_lines_broken_anywhere_are_one_paragraph(width: int) -> None:
         ("決算數減少", "决算数减少"),
         ("預(yù)算執(zhí)行", "预算执行"),
         ("甲,乙", "甲，乙"),
+        ("﹁三公﹂经费", "“三公”经费"),
+        ("｢三公｣经费", "“三公”经费"),
     ],
 )
 def test_habits_of_typing_go(printed: str, wanted: str) -> None:
@@ -110,3 +112,8 @@ def test_a_quotation_goes_on_in_the_next_line() -> None:
     )
     flow = reflow(Report("a.pdf", "pdf", "", text))
     assert "“行政运行”（项）2025年预算" in flow.text
+
+
+def test_a_normal_form_is_its_own() -> None:
+    forms = {normalise(chr(code)) for code in range(0xD800)} | {normalise(chr(code)) for code in range(0xE000, 0x10000)}
+    assert {form for form in forms if normalise(form) != form} == set()
