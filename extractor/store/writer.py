@@ -31,8 +31,12 @@ from extractor.store.schema import create
 
 BUSY = 10.0
 """Seconds to wait for another program that writes to the same index."""
-BATCH, SOON = 10_000, 1.0
-"""Rows of the documents that wait to be written together, at most, and seconds that the first of them waits."""
+BATCH, SOON = 40_000, 3.0
+"""Rows of the documents that wait to be written together, at most, and seconds that the first of them waits. The more
+together, the fewer times the same pages of the indices are written: at 5,000 reports 40,000 take a third less than 10,000.
+"""
+PACE = ("journal_mode = WAL", "synchronous = NORMAL", "cache_size = -65536", "wal_autocheckpoint = 4096")
+"""Settings of a writing connection: readers go on reading, pages stay in memory (KB), and in the log for a while (pages)."""
 FAILURES = ("failed", "crashed", "too-slow", "too-large")
 """The statuses of files that another try may read."""
 FRESH = 2 * 10**9
@@ -165,7 +169,7 @@ class Writer:
     def add_part(self, part: Part | Compact, source: Source) -> None:
         """Have one document written that was made into rows elsewhere, in place of what the index held of it.
 
-        It may wait for others to be written with it: a second at most where more follow, else until `flush`.
+        It may wait for others to be written with it: for seconds where more follow, else until `flush`.
         """
         self._look(source.path)
         if not self._waiting:
@@ -338,9 +342,9 @@ class Writer:
     @contextmanager
     def _committed(self) -> Iterator[None]:
         try:
-            if not self._writing:  # with a write-ahead log, readers go on reading meanwhile
-                self._connection.execute("PRAGMA journal_mode = WAL")
-                self._connection.execute("PRAGMA synchronous = NORMAL")
+            if not self._writing:
+                for setting in PACE:
+                    self._connection.execute(f"PRAGMA {setting}")
                 self._writing = True
             self._connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as wrong:
