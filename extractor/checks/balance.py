@@ -42,8 +42,8 @@ def _only(material: Material, subject: str, measure: str) -> Figure | None:
     """The figure of a subject, where the report gives it only one value."""
     stated = [
         a
-        for a in material.extraction.amounts
-        if a.subject == subject and a.measure == measure and a.year == material.year and a.yuan is not None
+        for a in material.by_subject.get(subject, ())
+        if a.measure == measure and a.year == material.year and a.yuan is not None
         and not (a.column or "").endswith(("拨款", "预算", "基金"))
     ]  # fmt: skip
     figures = material.figures(stated)

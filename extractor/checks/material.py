@@ -105,6 +105,14 @@ class Material:
         return tuple(amount for amount in self.extraction.amounts if amount.source == "table")
 
     @cached_property
+    def by_subject(self) -> Mapping[str, list[Amount]]:
+        """Subject → its amounts."""
+        found: dict[str, list[Amount]] = {}
+        for amount in self.extraction.amounts:
+            found.setdefault(amount.subject, []).append(amount)
+        return found
+
+    @cached_property
     def codes(self) -> Mapping[str, str]:
         """Path of an item → the code that a table prints for it."""
         return {cell.subject: cell.code for cell in self.cells if cell.code and "/" in cell.subject}

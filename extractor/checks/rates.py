@@ -105,8 +105,8 @@ def _budget_of(material: Material, variance: Variance) -> Decimal | None:
     """The budget that a table prints for the subject, where it prints only one."""
     values = {
         Decimal(cell.value)
-        for cell in material.cells
-        if cell.subject == variance.subject and cell.measure in ("预算数", "年初预算数", "全年预算数")
+        for cell in material.by_subject.get(variance.subject, ())
+        if cell.source == "table" and cell.measure in ("预算数", "年初预算数", "全年预算数")
     }
     return values.pop() if len(values) == 1 else None
 
@@ -244,8 +244,8 @@ def _otherwise(one: Comparison, printed: Printed, change: Printed | None = None)
     used = {abs(figure.value) * factor for figure in (one.actual, one.baseline) if figure}
     amounts = {
         Decimal(amount.yuan)
-        for amount in one.material.extraction.amounts
-        if amount.subject == one.variance.subject and amount.yuan and amount.measure != "增减额"
+        for amount in one.material.by_subject.get(one.variance.subject, ())
+        if amount.yuan and amount.measure != "增减额"
     }
     if change is None:
         pairs = {(part, whole) for part in amounts for whole in amounts if not {part, whole} <= used}

@@ -11,6 +11,7 @@ from extractor.checks.material import NOTE, Doubt, Material, Span
 from extractor.lexicon import load
 
 _STATEMENT = 14  # characters between two slots of one statement
+_BRACKET = re.compile("[（）]")
 _AROUND = 12  # characters before a place that are quoted with it
 
 
@@ -64,8 +65,7 @@ def _brackets(material: Material) -> Iterator[Doubt]:
         if "\t" in line[0] or not line[0].endswith(("。", "；")):
             continue
         open_at = _unclosed(line[0])
-        following = "".join(other[0] for other in lines[at + 1 : at + 3])
-        if open_at is None or _excess(following) > 0:
+        if open_at is None or _excess("".join(other[0] for other in lines[at + 1 : at + 3])) > 0:
             continue
         start = line.start() + open_at
         around = text[start : start + 16]
@@ -74,10 +74,10 @@ def _brackets(material: Material) -> Iterator[Doubt]:
 
 def _unclosed(line: str) -> int | None:
     opened: list[int] = []
-    for at, char in enumerate(line):
-        if char == "（":
-            opened.append(at)
-        elif char == "）" and opened:
+    for bracket in _BRACKET.finditer(line):
+        if bracket[0] == "（":
+            opened.append(bracket.start())
+        elif opened:
             opened.pop()
     return opened[0] if opened else None
 

@@ -41,8 +41,9 @@ def _by_measure(amounts: Sequence[Amount]) -> Iterator[tuple[str, Figures]]:
         if amount.source == "narrative" and amount.yuan is not None:
             group = groups.setdefault((amount.measure, amount.year or 0), defaultdict(list))
             group[amount.subject].append(amount)
+    ordered = sorted(groups.items(), key=_key)
     for measure in load("closure")["measures"]:
-        yield from ((measure, group) for (said, _), group in sorted(groups.items(), key=_key) if said == measure)
+        yield from ((measure, group) for (said, _), group in ordered if said == measure)
 
 
 def _key(group: tuple[tuple[str, int], Any]) -> tuple[str, int]:
@@ -71,14 +72,16 @@ def _first_closed(
     figures: Figures, measure: str, name: str, totals: Sequence[str], parts: Sequence[Part]
 ) -> Iterator[Sum]:
     """The first printed total that the parts make up; where there is none, the first printed total."""
-    sums = [
-        one
-        for total in totals
-        for stated in _distinct(figures.get(total, ()))
-        if (one := _sum(f"{name}（{measure}）", stated, figures, parts)) is not None
-    ]
-    closed = next((one for one in sums if one.closed), None)
-    yield from [closed] if closed else sums[:1]
+    first = None
+    for total in totals:
+        for stated in _distinct(figures[total]) if total in figures else ():
+            one = _sum(f"{name}（{measure}）", stated, figures, parts)
+            if one is not None and one.closed:
+                yield one
+                return
+            first = first or one
+    if first is not None:
+        yield first
 
 
 def _distinct(amounts: Sequence[Amount]) -> list[Amount]:
@@ -91,7 +94,8 @@ def _sum(name: str, total: Amount, figures: Figures, parts: Sequence[Part]) -> S
     if len(found) < 2:
         return None
     added = sum((_yuan(part) for part in found), Decimal(0))
-    closed = abs(added - _yuan(total)) <= _allowed(total, found)
+    gap = abs(added - _yuan(total))
+    closed = gap == 0 or gap <= _allowed(total, found)
     return Sum(name=name, total=_plain(_yuan(total)), parts=_plain(added), count=len(found), closed=closed)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 
 from extractor.facts.model import Bound, Comparison, Fact
-from extractor.facts.reasons import causes
+from extractor.facts.reasons import causes as separate
 from extractor.language.codes import code_of, plain
 from extractor.language.numbers import yuan
 from extractor.records import Amount, Reason, Variance
@@ -200,31 +199,30 @@ def _told_as_nothing(comparison: Comparison, nothing: set[tuple[str, int | None]
 def _variance(comparison: Comparison, outline: Outline, year: int | None, code: str | None) -> Variance:
     report = outline.report
     start, end = outline.flow.stored(comparison.start, comparison.end)
-    variance = Variance(
+    reason, causes = _explained(comparison, comparison.reason, outline, year) if comparison.reason else (None, ())
+    return Variance(
         document=report.name, year=year, page=outline.page(comparison.start), start=start, end=end,
         quote=report.text[start:end], subject=comparison.subject, code=code, compared_with=comparison.base, baseline=comparison.baseline, actual=comparison.actual,
         change=comparison.change, change_rate=comparison.rate, completion_rate=comparison.completion, unit=comparison.unit,
-        direction=comparison.direction,
+        direction=comparison.direction, reason=reason, category=causes[0].category if causes else None, causes=causes,
     )  # fmt: skip
-    if comparison.reason is None:
-        return variance
-    return _explained(variance, comparison.reason, outline)
 
 
-def _explained(variance: Variance, span: tuple[int, int], outline: Outline) -> Variance:
+def _explained(
+    comparison: Comparison, span: tuple[int, int], outline: Outline, year: int | None
+) -> tuple[str, tuple[Reason, ...]]:
+    """The explanation at a span of the flow, verbatim, and its separate causes."""
     text = outline.flow.text[span[0] : span[1]].strip("，。；、：")
     first = span[0] + outline.flow.text[span[0] : span[1]].find(text)
-    found = causes(text)
     made = []
-    for rank, cause in enumerate(found, 1):
+    for rank, cause in enumerate(separate(text), 1):
         at = first + cause.start
         start, end = outline.flow.stored(at, at + len(cause.text))
         made.append(
             Reason(
-                document=variance.document, year=variance.year, page=outline.page(at), start=start, end=end,
-                quote=outline.report.text[start:end], subject=variance.subject, compared_with=variance.compared_with,
-                direction=variance.direction, text=outline.verbatim(at, at + len(cause.text)), category=cause.category, rank=rank,
+                document=outline.report.name, year=year, page=outline.page(at), start=start, end=end,
+                quote=outline.report.text[start:end], subject=comparison.subject, compared_with=comparison.base,
+                direction=comparison.direction, text=outline.verbatim(at, at + len(cause.text)), category=cause.category, rank=rank,
             )
         )  # fmt: skip
-    verbatim = outline.verbatim(first, first + len(text))
-    return replace(variance, reason=verbatim, category=found[0].category if found else None, causes=tuple(made))
+    return outline.verbatim(first, first + len(text)), tuple(made)

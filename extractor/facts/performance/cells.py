@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 _BETWEEN = re.compile(r"\t|[ 　]*[|｜][ 　]*|[ 　]{2,}")
 _BLANK = re.compile(r"[ 　]+")
+_DIVIDES = re.compile("[\t 　|｜]")
 
 
 class Cell(NamedTuple):  # made by the hundred thousand, as mentions are
@@ -22,13 +23,23 @@ class Cell(NamedTuple):  # made by the hundred thousand, as mentions are
 
 def lines_of(text: str, inside: Sequence[tuple[int, int]]) -> list[list[Cell]]:
     """The cells of every line that is not blank; lines in one of the spans `inside` are left out."""
-    found = []
+    return [list(_split(line, start, number, _BETWEEN)) for number, start, line in _lines(text, inside)]
+
+
+def words_of(text: str, inside: Sequence[tuple[int, int]], longest: int) -> Iterator[set[str]]:
+    """All that the cells of each line may say, of `longest` characters at most, however the lines are divided."""
+    for _, _, line in _lines(text, inside):
+        pieces = (line, *_BETWEEN.split(line), *_BLANK.split(line)) if _DIVIDES.search(line) else (line,)
+        yield {word for piece in pieces if len(word := "".join(piece.split())) <= longest}
+
+
+def _lines(text: str, inside: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """The number, the offset and the text of every line that is not blank and begins in none of the spans."""
     start = 0
     for number, line in enumerate(text.split("\n")):
-        if line.strip() and not any(first <= start < last for first, last in inside):
-            found.append(list(_split(line, start, number, _BETWEEN)))
+        if line and not line.isspace() and not (inside and any(first <= start < last for first, last in inside)):
+            yield number, start, line
         start += len(line) + 1
-    return found
 
 
 def apart(line: Sequence[Cell], text: str) -> list[Cell]:

@@ -22,11 +22,13 @@ from extractor.facts.performance.pieces import (
     unit_of,
 )
 from extractor.facts.performance.place import Place
-from extractor.facts.performance.words import compiled, either, figure, kind_of, type_marker, words
+from extractor.facts.performance.words import compiled, either, figure, kind_of, pattern, type_marker, words
 from extractor.language.numbers import plain
+from extractor.language.openings import led
 from extractor.records import Indicator
 
 _STOP = re.compile(r"[。；]")
+_NAMED_TARGET = "的(?:年初|年度|全年|预期)*(?:⟨targets⟩)"
 
 
 @dataclass(slots=True)
@@ -167,7 +169,7 @@ class Reader:
         """Whether a figure is told as what was done of a plan: 计划改造12公里，已完成11公里."""
         draft = self.current
         planned = draft is not None and draft.target is not None and draft.actual is None
-        return planned and compiled(either("did_of_plan")).fullmatch(piece) is not None
+        return planned and pattern("⟨did_of_plan⟩").fullmatch(piece) is not None
 
     def _counts(self, piece: str, start: int) -> bool:
         """Whether a figure with a unit that no list knows is an indicator's: of outputs, or of what was done."""
@@ -176,7 +178,12 @@ class Reader:
     def _compared(self, piece: str, event: re.Match[str]) -> bool:
         """Whether a figure is told behind the actual as what that is compared with; the target where it is one."""
         draft = self.current
-        if draft and draft.target is None and draft.sign == "=" and _named_target().match(self.place.text, event.end()):
+        if (
+            draft
+            and draft.target is None
+            and draft.sign == "="
+            and pattern(_NAMED_TARGET).match(self.place.text, event.end())
+        ):
             self._known(draft)
             if draft.actual is not None:
                 draft.target, draft.labelled, draft.end = plain(event["value"]), True, event.end()
@@ -194,14 +201,13 @@ class Reader:
 
     def _beside(self, piece: str, event: re.Match[str], follows: bool) -> bool:
         """A score, a full score, a degree of completion or a difference, which belong to the indicator before them."""
-        links = r"(?:为|是|：)*"
-        if compiled(rf"(?:{either('full_scores')}){links}").fullmatch(piece):
+        if pattern("(?:⟨full_scores⟩)(?:为|是|：)*").fullmatch(piece):
             if self.current is None:
                 self.free = False  # the score of a kind: what follows is compared, or is no indicator
             else:
                 self.current.full_score, self.current.end = plain(event["value"]), event.end()
             return True
-        if compiled(rf"(?:{either('item_scores')}){links}").fullmatch(piece):
+        if pattern("(?:⟨item_scores⟩)(?:为|是|：)*").fullmatch(piece):
             if self.current is not None and self.current.score is None:
                 self.current.score, self.current.end = plain(event["value"]), event.end()
             return True
@@ -211,7 +217,7 @@ class Reader:
             return False
         if follows and beside_plan(piece):
             return True
-        return compiled(rf"(?:{either('completed')})(?:为|是|：|达到|达)*").fullmatch(piece) is not None
+        return pattern("(?:⟨completed⟩)(?:为|是|：|达到|达)*").fullmatch(piece) is not None
 
     def _target(self, labelled: str, pieces: list[tuple[int, str]], event: re.Match[str], unit: str | None) -> None:
         start, _ = pieces[-1]
@@ -228,7 +234,7 @@ class Reader:
         self._known(draft)
         draft.target, draft.unit, draft.sign = plain(event["value"]), draft.unit or unit_of(unit), sign_of(event)
         draft.labelled, draft.end = True, event.end()
-        draft.named_values = compiled(rf"(?:{either('targets')})(?:为|是|：)*$").search(pieces[-1][1]) is not None
+        draft.named_values = pattern("(?:⟨targets⟩)(?:为|是|：)*$").search(pieces[-1][1]) is not None
 
     def _actual(self, labelled: str, start: int, event: re.Match[str], unit: str | None) -> None:
         name = named(labelled)
@@ -279,12 +285,7 @@ def made(place: Place, draft: Draft, project: str) -> Indicator:
 
 
 @cache
-def _named_target() -> re.Pattern[str]:
-    return compiled(rf"的(?:年初|年度|全年|预期)*(?:{either('targets')})")
-
-
-@cache
 def _events() -> re.Pattern[str]:
     why = rf"(?P<reason>{either('explains')})(?:主要)?(?:是|为|：|在于)(?:因|由于|是)?(?P<why>[^。；]*)"
     differs = rf"(?<=，)(?P<differs>{either('explains_difference')})(?:因|由于|是)?"
-    return compiled(rf"{type_marker()}|{why}|{differs}|{figure()}")
+    return compiled(led(rf"{type_marker()}|{why}|{differs}|{figure()}"))

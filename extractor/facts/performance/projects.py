@@ -16,12 +16,21 @@ from extractor.facts.performance.words import (
     either,
     ordinals,
     parts,
+    pattern,
     rate,
     total,
     words,
 )
 from extractor.language.numbers import canonical_unit, plain
 from extractor.records import Project
+
+_BESIDE_MONEY = rf"[，。；（](?:⟨beside_money⟩)(?:为|是|：)*(?P<value>{NUMBER})分(?!钟)"
+# How a title names a project, the likeliest way first.
+_TITLED = (
+    r"(?:附件\d*：?)?(?P<name>.{2,40}?)(?:项目)?(?:支出)?(?:⟨project_heads⟩)(?:表|报告)?",
+    r"(?P<name>.{2,40})项目",
+    r"(?P<name>.{2,40}(?:⟨project_endings⟩))(?:⟨goal_titles⟩)?",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,7 @@ class Draft:
         if spans:
             self.place, self.start, self.end = place, named, end
         found = total().search(place.text, start, end)
-        beside = _beside_money().search(place.text, start, end) if spans and not found else None
+        beside = pattern(_BESIDE_MONEY).search(place.text, start, end) if spans and not found else None
         if beside and self.score is None:
             self.score = plain(beside["value"])
         if found and self.score is None and not _is_average(place.text, found) and self._scored(place.text, found):
@@ -121,17 +130,13 @@ class Draft:
         return [match.span() for match in (budget, executed, completion, *others) if match]
 
 
-def _beside_money() -> re.Pattern[str]:
-    return compiled(rf"[，。；（](?:{either('beside_money')})(?:为|是|：)*(?P<value>{NUMBER})分(?!钟)")
-
-
 def _is_average(text: str, found: re.Match[str]) -> bool:
     return any(word in text[max(0, found.start() - 4) : found.end()] for word in words("average"))
 
 
 def heads(text: str, context: bool) -> list[Head]:
     """The projects that a paragraph names, in order; `context`: it stands in a section about performance."""
-    if not context and not compiled(rf"{either('project_heads')}|自评|评价").search(text):
+    if not context and not pattern("⟨project_heads⟩|自评|评价").search(text):
         return []  # as nearly every paragraph: the patterns below take longer to find out
     found: list[Head] = []
     for match in _patterns(context).finditer(text):
@@ -149,14 +154,17 @@ def _patterns(context: bool) -> re.Pattern[str]:
     evaluated = rf"{begin}(?P<evaluated>[^。；：，]{{2,60}}?)(?:项目)?(?:{either('project_heads')})(?:[：，。]|$)"
     field = rf"{begin}(?:{either('project_fields')})：?(?P<field>[^，。；：]{{2,60}})$"
     scored = rf"(?:^|(?<=[，。；、：])){ordinals().pattern[1:-1]}*(?P<scored>[^，。；：]{{2,40}}?)(?=(?:项目)?(?:绩效)?(?:自评|评价)(?:得分|总分|分)(?:为|是|：)?\d)"
+    after = "".join(sorted({word[-1] for word in words("parts_open")}))
+    here = f"^|(?<=[，。；、：{after}])"  # where any of them begins
     if not context:
-        return compiled("|".join((evaluated, scored)))
+        return compiled(f"(?:{here})(?:{evaluated}|{scored})")
     money = rf"(?:\d{{4}}年度?)?(?:{either('budget', 'budget_else', 'executed')})"
     stopped = rf"{begin}(?P<stopped>[^，。；：]{{2,40}}?(?:{either('project_endings')})|“[^”]+”(?:项目)?)[：。，](?=(?:该项目|项目|本项目)?.{{0,6}}{money}|[^。；]{{0,12}}(?:{either('this_project')})|(?<=项目：).{{0,80}}?{money})"
     bracketed = rf"(?:^|(?<=[。；：、，])){ordinals().pattern[1:-1]}*(?P<bracketed>[^，。；：、（]{{2,40}}?(?:{either('project_endings')})|“[^”]+”(?:项目)?)（(?={money}(?:{either('amount_links')})*\d)"
     inline = rf"{begin}(?P<inline>[^，。；：]{{2,40}}?(?:{either('project_endings')})|“[^”]+”(?:项目)?)(?={money}(?:{either('amount_links')})*\d)"
     entire = rf"(?P<entire>(?:{either('whole')})[^，。；：\d]{{0,6}}?)(?={money}(?:{either('amount_links')})*\d)"
-    return compiled("|".join((field, evaluated, scored, stopped, bracketed, inline, entire)))
+    here += f"|(?=[{''.join(sorted({word[0] for word in words('whole')}))}])"
+    return compiled(f"(?:{here})(?:{'|'.join((field, evaluated, scored, stopped, bracketed, inline, entire))})")
 
 
 def project_name(printed: str) -> str | None:
@@ -170,7 +178,7 @@ def project_name(printed: str) -> str | None:
     name = re.sub(r"^“([^“”]+)”$", r"\1", name)
     bare = re.sub(r"^(?:\d{4}年度?)+", "", name)
     unquoted = re.sub(r"“[^”]*”", "", bare)
-    if compiled(rf"(?:{either('not_openings')}).*|.*(?:{either('not_endings')})").fullmatch(unquoted):
+    if pattern("(?:⟨not_openings⟩).*|.*(?:⟨not_endings⟩)").fullmatch(unquoted):
         return None
     if len(bare) < 2 or bare in words("generic_names") or any(word in unquoted for word in words("not_names")):
         return None
@@ -184,13 +192,7 @@ def titled_name(title: str) -> str | None:
     body = ordinals().sub("", re.sub(r"^（([^（）]+)）$", r"\1", title)).rstrip("。：")
     if any(word in body for word in words("whole")):
         return WHOLE
-    match = compiled(
-        rf"(?:附件\d*：?)?(?P<name>.{{2,40}}?)(?:项目)?(?:支出)?(?:{either('project_heads')})(?:表|报告)?"
-    ).fullmatch(body)
-    if match is None:
-        match = compiled(r"(?P<name>.{2,40})项目").fullmatch(body) or compiled(
-            rf"(?P<name>.{{2,40}}(?:{either('project_endings')}))(?:{either('goal_titles')})?"
-        ).fullmatch(body)
+    match = next((match for named in _TITLED if (match := pattern(named).fullmatch(body))), None)
     name = project_name(match["name"]) if match else None
     name = re.sub(r"^\d{4}年度?(?=.{2})", "", name) if name else None  # the report's year
     # 某某县文物中心2023年度项目…: an organisation's report on its projects, not a project.

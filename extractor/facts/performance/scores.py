@@ -6,11 +6,16 @@ import re
 from collections.abc import Iterator
 
 from extractor.facts.performance.place import Place
-from extractor.facts.performance.words import NUMBER, WHOLE, compiled, either, kind_of, total, words
+from extractor.facts.performance.words import NUMBER, WHOLE, kind_of, pattern, total, words
 from extractor.language.numbers import plain
 from extractor.records import Indicator
 
 TOTAL, AVERAGE = "综合得分", "平均得分"
+_FULL = rf"(?:⟨full_scores⟩)(?:为|是|：)*({NUMBER})分，[^，。；]*$"
+_PART = (
+    rf"(?P<name>[^，。；：\d]{{2,20}}?)(?:⟨full_scores⟩)?(?:为|是|：)?(?P<full>{NUMBER})分，(?:⟨item_scores⟩)(?:为|是|：)*(?P<score>{NUMBER})分"
+    rf"|(?P<scored>[^，。；：\d]{{2,20}}?得分)(?:为|是|：)?(?P<alone>{NUMBER})分"
+)
 
 
 def scores(place: Place, start: int, end: int, project: str) -> Iterator[Indicator]:
@@ -41,13 +46,11 @@ def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _counts_up(text: str, start: int) -> bool:
-    return compiled(rf"[，；：（]?(?:{either('parts_open')})").match(text, start) is not None
+    return pattern("[，；：（]?(?:⟨parts_open⟩)").match(text, start) is not None
 
 
 def _score(place: Place, begin: int, match: re.Match[str], name: str) -> Indicator:
-    full = compiled(rf"(?:{either('full_scores')})(?:为|是|：)*({NUMBER})分，[^，。；]*$").search(
-        place.text, 0, match.start()
-    )
+    full = pattern(_FULL).search(place.text, 0, match.start())
     if full:
         begin = min(begin, full.start())
     value = plain(match["value"])
@@ -63,10 +66,8 @@ def _parts(place: Place, start: int, end: int, project: str) -> Iterator[Indicat
     stop = stop if stop >= 0 else end
     if not _counts_up(place.text, start):
         return
-    for match in _part().finditer(place.text, start, stop):
-        name = (
-            compiled(rf"^(?:{either('parts_open')})[：，]?").sub("", match["name"] or match["scored"]).strip("，；：、")
-        )
+    for match in pattern(_PART).finditer(place.text, start, stop):
+        name = pattern("^(?:⟨parts_open⟩)[：，]?").sub("", match["name"] or match["scored"]).strip("，；：、")
         if len(name) < 2 or any(word in name for word in words("average")):
             continue
         full, score = match["full"], match["score"] or match["alone"]
@@ -74,9 +75,3 @@ def _parts(place: Place, start: int, end: int, project: str) -> Iterator[Indicat
             match.start(), match.end(), project, name, type=kind_of(name), comparator="=", score=plain(score),
             full_score=plain(full) if full else None, unit="分",
         )  # fmt: skip
-
-
-def _part() -> re.Pattern[str]:
-    labels = rf"(?:{either('item_scores')})(?:为|是|：)*"
-    both = rf"(?P<name>[^，。；：\d]{{2,20}}?)(?:{either('full_scores')})?(?:为|是|：)?(?P<full>{NUMBER})分，{labels}(?P<score>{NUMBER})分"
-    return compiled(rf"{both}|(?P<scored>[^，。；：\d]{{2,20}}?得分)(?:为|是|：)?(?P<alone>{NUMBER})分")

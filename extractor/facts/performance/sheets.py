@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from extractor.facts.performance.aligning import Row, is_filler, one_row, rows, without_empty_levels
-from extractor.facts.performance.cells import Cell, apart, lines_of, several
-from extractor.facts.tables.form_labels import amount, is_label, part_of, unit_of
+from extractor.facts.performance.cells import Cell, apart, lines_of, several, words_of
+from extractor.facts.tables.form_labels import LONGEST, amount, is_label, part_of, unit_of
 from extractor.lexicon import load
 from extractor.report import Report, Table
 
@@ -66,7 +66,10 @@ class _Header:
 
 def sheets(report: Report) -> list[Sheet]:
     """The forms of a report's text that no reader saw as tables."""
-    lines = _divided(lines_of(report.text, [(t.start, t.end) for t in report.tables]), report.text)
+    tables = [(table.start, table.end) for table in report.tables]
+    if not _headed(words_of(report.text, tables, LONGEST)):
+        return []
+    lines = _divided(lines_of(report.text, tables), report.text)
     stream = [cell for line in lines for cell in line]
     found: list[Sheet] = []
     at = after = 0
@@ -89,6 +92,17 @@ def sheets(report: Report) -> list[Sheet]:
             found.append(Sheet((*above, *inner, *below), stream[begin].start, stream[last - 1].end))
             at = after = max(last, at)
     return found
+
+
+def _headed(lines: Iterable[Set[str]]) -> bool:
+    """Whether lines of these words may have a header: that of a list of projects on one line, or that of indicators."""
+    met: set[str | None] = set()
+    for words in lines:
+        parts = {part_of(word) for word in words}
+        if "executed" in parts and _BUDGETS & parts:
+            return True
+        met |= parts
+    return "target" in met and bool({"indicator", "either"} & met)
 
 
 def _divided(lines: list[list[Cell]], text: str) -> list[list[Cell]]:

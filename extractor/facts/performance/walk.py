@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from extractor.facts.performance import scores
 from extractor.facts.performance.figures import Reader, made
@@ -20,15 +21,18 @@ from extractor.facts.performance.words import (
     goals,
     kind_of,
     ordinals,
+    pattern,
     type_marker,
     words,
 )
 from extractor.language.numbers import money_units
+from extractor.language.openings import led
 from extractor.language.patterns import any_of
 from extractor.records import Indicator, Project
 from extractor.structure.outline import Outline, Paragraph
 
 _SENTENCE = re.compile(r"[，。；：]")
+_MEASURED = NUMBER + "(?:%|分|万元|元|⟨units⟩)"
 _LONGEST_TITLE = 48
 _KEPT = 6  # titles without a number that still count, the first line of the report aside
 
@@ -64,6 +68,7 @@ class Walk:
     lines: list[str] = field(default_factory=list)  # titles without a number
     part: str = ""
     kind: str | None = None
+    outside: dict[int, bool] = field(default_factory=dict)  # heading → whether it is about other things
 
     def performance(self) -> Performance:
         """The records of the whole report."""
@@ -137,7 +142,7 @@ class Walk:
         body = paragraph.text.rstrip("。：")
         if len(body) > _LONGEST_TITLE or _SENTENCE.search(ordinals().sub("", body).replace("附件：", "")):
             return False
-        if re.search(rf"{NUMBER}(?:%|分|万元|元|{either('units')})", body):
+        if pattern(_MEASURED).search(body):
             return False
         self.part = ""
         if match := compiled(type_marker(title=True)).search(body):
@@ -155,7 +160,7 @@ class Walk:
         if name and self._speaks("".join((body, *self._titles(heading)))):
             self._open(name, heading if is_heading else None, titled=True)
         for part in ("problems", "improvements", "outputs"):
-            if compiled(rf"(?:{either(part)})").fullmatch(ordinals().sub("", body)):
+            if compiled(either(part)).fullmatch(ordinals().sub("", body)):
                 self.part = part
         return True
 
@@ -164,19 +169,25 @@ class Walk:
         return (*lines, *self.outline.path(heading))
 
     def _speaks(self, titles: str) -> bool:
-        return any(word in titles for word in words("context"))
+        return pattern("⟨context⟩").search(titles) is not None
 
     def _context(self, paragraph: Paragraph) -> bool:
         titles = "".join(self._titles(paragraph.heading))
-        said = (type_marker(), goals())
-        return self._speaks(titles) or any(compiled(pattern).search(paragraph.text) for pattern in said)
+        return self._speaks(titles) or any(one.search(paragraph.text) for one in _opens_itself())
 
     def _outside(self, heading: int | None) -> bool:
         """Whether the innermost title that says what its section is about says that it is not performance."""
-        for title in reversed(self.outline.path(heading) or self.lines[1:]):
+        if heading is None:
+            return self._elsewhere(self.lines[1:])
+        if heading not in self.outside:
+            self.outside[heading] = self._elsewhere(self.outline.path(heading))
+        return self.outside[heading]
+
+    def _elsewhere(self, titles: Sequence[str]) -> bool:
+        for title in reversed(titles):
             if self._speaks(title):
                 return False
-            if any(word in title for word in words("outside")):
+            if pattern("⟨outside⟩").search(title):
                 return True
         return False
 
@@ -226,7 +237,7 @@ class Walk:
         Gives the spans of what it tells.
         """
         text = place.text
-        if self.current is None and compiled(either("this_project")).search(text, start, end):
+        if self.current is None and pattern("⟨this_project⟩").search(text, start, end):
             return []  # about a project that nobody named
         project = self.current.name if self.current else WHOLE
         parts = list(parts_of(text, start, end))
@@ -243,7 +254,7 @@ class Walk:
             money: list[tuple[int, int]] = []
             if context and part.kind == "body" and self.current is not None:
                 money = self.current.take(place, part.start, part.end, part.start if named is None else named)
-            about = context or any(word in text for word in words("context_said"))
+            about = context or pattern("⟨context_said⟩").search(text) is not None
             self.indicators += scores.scores(place, part.start, part.end, project) if about else []
             found += self._drafted(place, part, project, context, money) if about else []
             told += money
@@ -282,6 +293,8 @@ class Walk:
             setattr(self.current, part.kind, said(place, part))
 
     def _spans(self, place: Place, found: list[Indicator]) -> list[tuple[int, int]]:
+        if not found:
+            return []
         origin = self.outline.flow.origin
         first = place.paragraph.start
         offsets = {origin[first + at]: at for at in range(len(place.text))}
@@ -289,5 +302,15 @@ class Walk:
 
     def _unread_money(self, place: Place, told: list[tuple[int, int]]) -> bool:
         """Whether the paragraph states money that is neither a project's nor an indicator's."""
-        money = compiled(rf"{NUMBER}(?:{any_of(money_units())})").finditer(place.text)
-        return any(not any(start <= m.start() < end for start, end in told) for m in money)
+        return any(not any(start <= m.start() < end for start, end in told) for m in _any_money().finditer(place.text))
+
+
+@cache
+def _opens_itself() -> tuple[re.Pattern[str], ...]:
+    """What a paragraph has that is about performance wherever it stands."""
+    return compiled(led(type_marker())), compiled(goals())
+
+
+@cache
+def _any_money() -> re.Pattern[str]:
+    return compiled(rf"{NUMBER}(?:{any_of(money_units())})")

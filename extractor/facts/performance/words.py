@@ -7,10 +7,12 @@ from functools import cache
 from typing import Any
 
 from extractor.language.numbers import money_units
+from extractor.language.openings import led
 from extractor.language.patterns import any_of
 from extractor.lexicon import load
 
 WHOLE = "整体支出"
+_LISTS = re.compile("⟨([^⟩]+)⟩")
 NUMBER = r"(?<![\d.A-Za-z第])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)(?![\d.])"
 _ORDINAL = (
     r"(?:[一二三四五六七八九十]{1,2}是|其[一二三四五六][，、]?|第[一二三四五六][，、]|首先，?|其次，?|再次，?"
@@ -27,6 +29,16 @@ def words(name: str) -> Any:
 def either(*names: str) -> str:
     """A pattern of every wording in these lists."""
     return any_of(word for name in names for word in words(name))
+
+
+@cache
+def pattern(template: str) -> re.Pattern[str]:
+    """A pattern in which ⟨targets⟩ stands for every wording of that list, ⟨targets|plans⟩ for those of both.
+
+    >>> pattern("(?:⟨goals⟩)(?:⟨goal_links⟩)").fullmatch("绩效目标：") is not None
+    True
+    """
+    return re.compile(_LISTS.sub(lambda named: either(*named[1].split("|")), template))
 
 
 @cache
@@ -75,7 +87,7 @@ def rate() -> re.Pattern[str]:
     """How much of a budget was spent, in %."""
     plain = rf"(?:{either('completion')})(?:的比例)?(?:为|是|：|达到|达|的)*(?P<value>{NUMBER})%"
     of_budget = rf"(?:{either('completion_verbs')})[^，。；%]{{0,12}}预算[^，。；%]{{0,24}}?的(?P<value2>{NUMBER})%"
-    return re.compile(rf"{plain}|{of_budget}")
+    return re.compile(led(rf"{plain}|{of_budget}"))
 
 
 @cache

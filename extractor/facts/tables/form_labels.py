@@ -12,7 +12,7 @@ from typing import Any
 from extractor.facts.tables.grid import Grid, number
 from extractor.lexicon import load
 
-_LONGEST = 24  # characters: a longer cell is no label
+LONGEST = 24  # characters: a longer cell is no label
 _BRACKETED = re.compile(r"[（(\[【][^（）()]*[）)\]】]$")
 _CODED = re.compile(r"^\d[\dA-Z]{7,}[-—_ ]*(?=\D)")
 _INDICATORS = ("indicator", "target", "actual", "level2")
@@ -43,7 +43,7 @@ def part_of(label: str) -> str | None:
     >>> part_of("年度指标值"), part_of("全年执行数（B）"), part_of("得分系数（%）")
     ('target', 'executed', 'ignored')
     """
-    if not label or len(label) > _LONGEST or not _any_part().search(label):
+    if not label or len(label) > LONGEST or not _any_part().search(label):
         return None
     return next((name for name, pattern in _parts() if pattern.search(label)), None)
 
@@ -107,7 +107,7 @@ def pairs(grid: Grid, row: int) -> Iterator[tuple[str, str]]:
     cells = grid.words(row)
     for cell in cells:
         name, colon, entry = cell.partition("：")
-        if colon and entry and len(name) <= _LONGEST:
+        if colon and entry and len(name) <= LONGEST:
             yield name, entry
     yield from ((label.rstrip("：:"), entry) for label, entry in pairwise(cells))
 
