@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from extractor.checks import check
+from extractor.checks import checked
 from extractor.extraction import extract_report
 from extractor.records import Finding
 from extractor.report import Report, Table
@@ -191,4 +191,6 @@ def findings(*changes: tuple[str, str], name: str = "青溪县城市建设档案
     for before, after in changes:
         assert sum(part.count(before) for part in parts) == 1, before
         parts = tuple(part.replace(before, after) for part in parts)
-    return list(check(extract_report(report(*parts, name=name))))
+    done = checked(extract_report(report(*parts, name=name)))
+    assert done.unchecked == ()
+    return list(done.findings)

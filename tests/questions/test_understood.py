@@ -1,0 +1,63 @@
+"""How each question is understood and what is said with its answer, as whoever asks it reads them.
+
+test_understood.jsonl holds, for the questions of this folder: the file that the question is of; the question; what it was
+understood as; the figure; how many records are shown, and the groups; what is said beside them (message, what was assumed); and what
+each part of the question was taken for. All answers were right when they were put down (test_corpus, test_questions).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from extractor.pipeline import index_paths
+from extractor.questions import Answer
+from extractor.store import Index, open_index
+from tests.questions.expected import asked, cases
+from tests.questions.fictional import made
+
+ROOT = Path(__file__).parents[2]
+CASES = [json.loads(line) for line in Path(__file__).with_suffix(".jsonl").read_text("utf-8").splitlines()]
+OVER = {"questions": "fictional", "blind": "blind"}
+"""The files whose questions are not put to the corpus."""
+
+
+@pytest.fixture(scope="module")
+def indexes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Index]]:
+    """The index of each set of reports, by name."""
+    folder = tmp_path_factory.mktemp("understood")
+    index_paths([ROOT / "corpus" / "reports"], folder / "corpus.db")
+    index_paths([ROOT / "benchmarks" / "blind" / "reports"], folder / "blind.db")
+    made(folder / "fictional.db")
+    with (
+        open_index(folder / "corpus.db") as corpus,
+        open_index(folder / "blind.db") as blind,
+        open_index(folder / "fictional.db") as fictional,
+    ):
+        yield {"corpus": corpus, "blind": blind, "fictional": fictional}
+
+
+def said(answer: Answer) -> list[object]:
+    """What an answer says beside its records."""
+    figure = f"{answer.figure.value}{answer.figure.unit or ''}" if answer.figure else None
+    groups = [f"{each.name} {each.figure.value}{each.figure.unit or ''} {each.count}" for each in answer.groups]
+    parts = [f"{part.text}={part.kind}" for part in answer.parts]
+    return [answer.understood, figure, [len(answer.rows), *groups], [answer.message, *answer.assumed], parts]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case[0]}-{case[1]}" for case in CASES])
+def test_what_is_said_with_an_answer(indexes: dict[str, Index], case: list[object]) -> None:
+    file, question, *rest = case
+    asked_so = next(each for each in cases(f"{file}.jsonl") if each["question"] == question)
+    assert said(asked(indexes[OVER.get(str(file), "corpus")], asked_so)) == rest
+
+
+def test_no_question_is_left_out() -> None:
+    files = {str(case[0]) for case in CASES}
+    assert {(str(case[0]), case[1]) for case in CASES} == {
+        (f, each["question"]) for f in files for each in cases(f"{f}.jsonl")
+    }
+    assert len(files) == 7
