@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import hashlib
 import io
 import os
 import pickle
@@ -151,13 +152,31 @@ def judge(mutant: Mutant, tree: Path, touched: list[Touched]) -> tuple[str, floa
 
 
 def touching(tree: Path, package: str) -> list[Touched]:
-    """What each file of tests of a package touches of it, cheapest first; SystemExit where tests fail as it is."""
-    found, kept = [], tree / "touched.pickle"
-    for name in _tests(package):
-        if _forked(tree, partial(trace, tree, package, name, kept), limit=20 * SECONDS)[0]:
-            raise SystemExit(f"{name} fails as it is")
-        found.append(Touched(*pickle.loads(kept.read_bytes())))
-    return sorted(found, key=lambda each: sum(each.seconds.values()))
+    """What each file of tests of a package touches of it, cheapest first; SystemExit where tests fail as it is.
+
+    It is kept beside the copies, under the digest of the project, so that another run need not find it out again.
+    """
+    kept = Path(tempfile.gettempdir()) / f"touched-{_digest(tree)}-{package}.pickle"
+    if not kept.exists():
+        found, one = [], tree / "touched.pickle"
+        for name in _tests(package):
+            status, seconds = _forked(tree, partial(trace, tree, package, name, one), limit=20 * SECONDS)
+            if status:
+                raise SystemExit(f"{name} fails as it is")
+            found.append(pickle.loads(one.read_bytes()))
+            print(f"{package}: {name} takes {seconds:.0f} s while it is watched", file=sys.stderr, flush=True)
+        one.unlink()
+        kept.write_bytes(pickle.dumps(found))
+    touched = [Touched(*each) for each in pickle.loads(kept.read_bytes())]
+    return sorted(touched, key=lambda each: sum(each.seconds.values()))
+
+
+def _digest(tree: Path) -> str:
+    """Of all files of a copy, by name and content."""
+    whole = hashlib.sha256()
+    for file in sorted(path for path in tree.rglob("*") if path.is_file()):
+        whole.update(file.relative_to(tree).as_posix().encode() + file.read_bytes())
+    return whole.hexdigest()[:16]
 
 
 def _forked(tree: Path, work: Callable[[], int], limit: int = SECONDS) -> tuple[int, float]:

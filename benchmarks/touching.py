@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import os
 import pickle
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -23,6 +24,11 @@ import coverage
 import pytest
 
 IMPORTED, SHARED = "imported", "shared"
+QUICK = (
+    *("-x", "-q", "-p", "no:cacheprovider", "-p", "no:unraisableexception", "-p", "no:threadexception"),
+    *("--no-header", "--tb=no", "--assert=plain"),
+)
+"""Options of pytest: until the first failure, of which nobody reads more than that there is one."""
 _lru_cache = functools.lru_cache
 Line = tuple[str, int]
 """A file of the project, and a line in it."""
@@ -89,8 +95,9 @@ def trace(tree: Path, package: str, file: str, kept: Path) -> int:
 
 def run(file: str, tests: list[str] | None, *plugins: object) -> int:
     """Run these tests of a file, in this order, until the first that fails (None: all). The exit code of pytest."""
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     chosen = [] if tests is None else [_Chosen(tests)]
-    return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=no", file], [*chosen, *plugins]))
+    return int(pytest.main([*QUICK, file], [*chosen, *plugins]))
 
 
 class _Chosen:

@@ -122,6 +122,8 @@ def _end_of_cause(tokens: Sequence[Token], start: int) -> int:
         token = tokens[i]
         if token.may("category") and not (i > start and token.may("target")):
             continue
+        if i > start and len(token.text) == 1 and tokens[i - 1].may("unknown"):
+            continue  # 追 and 加 are one word, which we do not know
         first = all(_filler(before) for before in tokens[start:i])
         if token.may(*BOUNDS) and not (first and token.may("measure", "base", "target", "none")):
             following = _neighbour(tokens, i, 1)
