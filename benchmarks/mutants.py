@@ -36,8 +36,14 @@ from benchmarks.touching import run as run_tests
 
 TESTS = {
     "facts": (
-        *("tests/corpus/test_accuracy.py", "tests/wordings", "tests/facts", "tests/checks", "tests/test_extraction.py"),
-        *("tests/test_generated.py", "tests/commands/test_explain.py"),
+        *(
+            "tests/corpus/test_accuracy.py",
+            "tests/corpus/test_blind_sets.py",
+            "tests/wordings",
+            "tests/facts",
+            "tests/checks",
+        ),
+        *("tests/test_extraction.py", "tests/test_generated.py", "tests/commands/test_explain.py"),
     ),
     "checks": ("tests/checks", "tests/corpus/test_accuracy.py", "tests/commands/test_explain.py"),
     "questions": ("tests/questions", "tests/commands/test_ask.py"),
