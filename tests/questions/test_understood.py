@@ -61,3 +61,17 @@ def test_no_question_is_left_out() -> None:
         (f, each["question"]) for f in files for each in cases(f"{f}.jsonl")
     }
     assert len(files) == 7
+
+
+@pytest.mark.parametrize("few", [1, 2])
+def test_no_answer_depends_on_how_many_reports_are_read_first(
+    indexes: dict[str, Index], monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    """Of many reports those with the largest amounts are read first; some of these print 元, some 万元."""
+    monkeypatch.setattr("extractor.questions.listing.LEADING", few)
+    monkeypatch.setattr("extractor.questions.listing.MORE", 2)
+    ranked = [case for case in CASES if "排序" in str(case[2]) and "单位" in str(case[2])]
+    assert len(ranked) > 20
+    for file, question, *rest in ranked:
+        case = next(each for each in cases(f"{file}.jsonl") if each["question"] == question)
+        assert said(asked(indexes[OVER.get(file, "corpus")], case)) == rest, question
