@@ -34,18 +34,13 @@ from benchmarks.places import PROJECT
 from benchmarks.touching import Touched, statement, trace
 from benchmarks.touching import run as run_tests
 
+_REPORTS = ("tests/corpus/test_accuracy.py", "tests/corpus/test_blind_sets.py", "tests/corpus/test_told.py")
 TESTS = {
     "facts": (
-        *(
-            "tests/corpus/test_accuracy.py",
-            "tests/corpus/test_blind_sets.py",
-            "tests/wordings",
-            "tests/facts",
-            "tests/checks",
-        ),
-        *("tests/test_extraction.py", "tests/test_generated.py", "tests/commands/test_explain.py"),
+        *(*_REPORTS, "tests/wordings", "tests/facts", "tests/checks", "tests/test_extraction.py"),
+        *("tests/test_generated.py", "tests/commands/test_explain.py"),
     ),
-    "checks": ("tests/checks", "tests/corpus/test_accuracy.py", "tests/commands/test_explain.py"),
+    "checks": ("tests/checks", *_REPORTS, "tests/commands/test_explain.py"),
     "questions": ("tests/questions", "tests/commands/test_ask.py"),
 }
 """By package of extractor/: its tests."""
