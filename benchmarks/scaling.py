@@ -147,6 +147,7 @@ def _memory(process: psutil.Process) -> int:
 def stages(files: Sequence[Path]) -> dict[str, float]:
     """Seconds by stage of one process over the files, after a first file that loads everything."""
     from extractor.extraction import extract
+    from extractor.store.compact import compact
     from extractor.store.part import part
     from extractor.store.writer import Source, Writer
 
@@ -157,13 +158,16 @@ def stages(files: Sequence[Path]) -> dict[str, float]:
             begun = time.perf_counter()
             made = extract(file)
             extracted = time.perf_counter()
-            rows = part(made, file.name)
+            rows = compact(part(made, file.name))
             ready = time.perf_counter()
             writer.add_part(rows, Source.of(file))
             done = time.perf_counter()
             spent["（整个抽取）"] += extracted - begun
             spent["成行"] += ready - extracted
             spent["写入"] += done - ready
+        begun = time.perf_counter()
+        writer.flush()
+        spent["写入"] += time.perf_counter() - begun
     spent["其他"] = spent["（整个抽取）"] - sum(spent[name] for name in STAGED)
     del spent["（整个抽取）"]
     return dict(spent)
