@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from extractor.checks.material import ERROR, WARNING, Doubt, Figure, Material
 from extractor.checks.rates import remark
@@ -32,10 +33,13 @@ def balance(material: Material) -> Iterator[Doubt]:
                 yield addition.doubt("收支相等", rule["total"])
 
 
-def _names() -> list[str]:
+@cache
+def _names() -> tuple[str, ...]:
     rules = load("checks")["balance"]
     pairs = [name for pair in rules["equal"] for name in pair]
-    return list(dict.fromkeys([*pairs, *(name for rule in rules["total"] for name in (rule["total"], *rule["parts"]))]))
+    return tuple(
+        dict.fromkeys([*pairs, *(name for rule in rules["total"] for name in (rule["total"], *rule["parts"]))])
+    )
 
 
 def _only(material: Material, subject: str, measure: str) -> Figure | None:

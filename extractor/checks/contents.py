@@ -5,20 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from extractor.checks.material import NOTE, WARNING, Doubt, Material, Span
 from extractor.lexicon import load
 from extractor.report import Section
 
+_LONGEST = 2000  # characters of a section that is there for one thing
+
 
 def contents(material: Material) -> Iterator[Doubt]:
     """Every section and list that lacks or says too much."""
     for section in material.extraction.sections:
-        for rule in load("checks")["content"]:
-            if re.search(rule["section"], section.title) and section.end - section.start < 2000:
+        for title, rule in _rules() if section.end - section.start < _LONGEST else ():
+            if title.search(section.title):
                 yield from _section(material, section, rule)
     yield from _listed(material)
     yield from _purpose(material)
+
+
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
+    return tuple((re.compile(rule["section"]), rule) for rule in load("checks")["content"])
 
 
 def _section(material: Material, section: Section, rule: dict[str, str]) -> Iterator[Doubt]:

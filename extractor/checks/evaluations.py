@@ -34,16 +34,18 @@ def _rate(material: Material, project: Project) -> Iterator[Doubt]:
     if None in (project.budget, project.executed, project.completion_rate):
         return
     assert project.budget and project.executed and project.completion_rate
-    within, text = (project.start, project.end), material.text
-    budgets, spent = find(text, within, project.budget), find(text, within, project.executed)
-    rates = find(text, within, project.completion_rate, "%")
-    if Decimal(project.budget) <= 0 or not (budgets and spent and rates):
+    if Decimal(project.budget) <= 0:
         return
     base = around(Decimal(project.budget), step(project.budget))
     actual = around(Decimal(project.executed), step(project.executed))
     exact = Decimal(project.executed) * 100 / Decimal(project.budget)
     verdict = follows(project.completion_rate, exact, ratio(actual, base))
     if verdict == AGREES:
+        return
+    within, text = (project.start, project.end), material.text
+    budgets, spent = find(text, within, project.budget), find(text, within, project.executed)
+    rates = find(text, within, project.completion_rate, "%")
+    if not (budgets and spent and rates):
         return
     expected = half_up(exact, step(project.completion_rate))
     message = (

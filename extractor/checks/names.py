@@ -57,6 +57,8 @@ def _items(material: Material) -> Iterator[Doubt]:
     rows = {
         cell.code: cell for cell in material.cells if cell.code and len(cell.code) in (5, 7) and cell.code[0] == "2"
     }
+    if not rows:
+        return
     by_path = {cell.subject for cell in rows.values()}
     told: set[tuple[str, str]] = set()
     for item in material.narrative:

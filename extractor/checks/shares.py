@@ -20,12 +20,14 @@ def shares(material: Material) -> Iterator[Doubt]:
     said = [amount for amount in material.narrative if amount.measure == "占比"]
     measures = frozenset(load("checks")["shares"]["measures"])
     money = [a for a in material.narrative if a.yuan is not None and a.measure in measures]
+    sections = [material.section(one.start) for one in money] if said else []
     for share in said:
         part = _part(share, money)
         if part is None:
             continue
-        possible = _wholes(material, share, part, money)
-        if any(_makes_up(share, part, one) and not _torn(material, one) for one in possible):
+        possible = _wholes(share, part, money, sections, material.section(share.start))
+        hundredfold = worth(part) * 100
+        if any(_makes_up(share, hundredfold, one) and not _torn(material, one) for one in possible):
             continue
         figure = material.figure(part)
         printed = material.figure(share)
@@ -47,22 +49,24 @@ def _part(share: Amount, money: Sequence[Amount]) -> Amount | None:
     return max(own, key=lambda one: (one.start, one.measure != "年初预算数"), default=None)
 
 
-def _wholes(material: Material, share: Amount, part: Amount, money: Sequence[Amount]) -> list[Amount]:
-    """What the share may be of: the totals, and the amounts of its own paragraph and of the one before."""
-    totals, section = _totals(), material.section(share.start)
+def _wholes(
+    share: Amount, part: Amount, money: Sequence[Amount], sections: Sequence[int], section: int
+) -> list[Amount]:
+    """What the share, which stands in `section`, may be of: the totals, and the amounts before it in its own section."""
+    totals = _totals()
     return [
         one
-        for one in money
-        if one.year == part.year
+        for one, its in zip(money, sections, strict=True)
+        if (one.subject in totals or (its == section and one.start <= share.start))
+        and one.year == part.year
         and one.subject != share.subject
-        and (one.subject in totals or (one.start <= share.start and material.section(one.start) == section))
     ]
 
 
-def _makes_up(share: Amount, part: Amount, whole: Amount) -> bool:
-    """Whether a share is, to its last digit, that of a part in a whole."""
+def _makes_up(share: Amount, hundredfold: Decimal, whole: Amount) -> bool:
+    """Whether a share is, to its last digit, that of a part (a hundred times) in a whole."""
     of = worth(whole)
-    return of > 0 and agrees(share.value, worth(part) * 100 / of)
+    return of > 0 and agrees(share.value, hundredfold / of)
 
 
 def _torn(material: Material, amount: Amount) -> bool:

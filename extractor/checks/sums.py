@@ -73,12 +73,16 @@ def sums(material: Material) -> Iterator[Doubt]:
     """Every total of the running text that its parts do not make up."""
     if material.extraction.kind == "绩效":
         return
-    for measure in load("closure")["measures"]:
-        stated = [a for a in material.narrative if a.measure == measure and a.yuan is not None]
-        if not stated:
-            continue
+    money: dict[str, list[Amount]] = {}
+    for one in material.narrative:
+        if one.yuan is not None:
+            money.setdefault(one.measure, []).append(one)
+    for measure in (one for one in load("closure")["measures"] if one in money):
+        stated = money[measure]
+        subjects = {one.subject for one in stated}
         for rule in load("closure")["rule"]:
-            yield from _by_rule(material, rule, stated)
+            if not subjects.isdisjoint(rule["totals"]):
+                yield from _by_rule(material, rule, stated)
         yield from _items(material, stated, measure)
     counted = [a for a in material.narrative if a.measure == "数量"]
     for rule in load("checks")["counted"]:
@@ -200,35 +204,39 @@ def _lost(material: Material, addition: Addition, parts: Sequence[str | list[str
 
 def _items(material: Material, stated: Sequence[Amount], measure: str) -> Iterator[Doubt]:
     """The lowest items of a section against its total of expenditure, and against the classes above them."""
-    totals = load("closure")["items"]["totals"]
+    names = load("closure")["items"]["totals"]
     groups: dict[int, list[Amount]] = {}
     for one in stated:
         if one.subject.split("/")[0] in classes() and one.year == material.year:
             groups.setdefault(material.top(one.start), []).append(one)
     for section, items in groups.items():
         for level, name in ((1, "各类支出合计"), (3, "各项支出合计")):
-            parts = [one for one in items if len(one.subject.split("/")) == level]
+            parts = [one for one in items if one.subject.count("/") + 1 == level]
             unique = {one.subject: one for one in reversed(parts)}
-            if len(unique) < 2 or any(len(_values(parts, name)) > 1 for name in unique):
+            if len(unique) < 2 or any(len(_values(parts, subject)) > 1 for subject in unique):
                 continue
-            figures = tuple(material.figures(list(unique.values())[::-1]))
-            additions = [Addition(one, figures) for one in _totals(material, stated, section, totals)]
-            if not figures or not additions or any(addition.gap == 0 for addition in additions):
+            listed = list(unique.values())[::-1]
+            totals = [one for one in _totals(material, stated, section, names) if one.stated is None]
+            if any(_closes(total, listed) for total in totals):
+                continue
+            figures = tuple(material.figures(listed))
+            additions = [Addition(one, figures) for one in material.figures(totals)]
+            if not figures or not additions:
                 continue
             addition = min(additions, key=lambda one: (not one.near, abs(one.gap)))
             if addition.near or _certain(material, addition, section, level):
                 yield addition.doubt("分项合计", f"{name}（{measure}）")
 
 
-def _totals(material: Material, stated: Sequence[Amount], section: int, names: Sequence[str]) -> list[Figure]:
+def _totals(material: Material, stated: Sequence[Amount], section: int, names: Sequence[str]) -> list[Amount]:
     """The totals that a section's items may make up: its own, else the one of the report that its title names."""
     whole = [one for one in stated if one.subject in names and one.year == material.year]
     inside = [one for one in whole if material.top(one.start) == section]
     if inside or section < 0:
-        return material.figures(inside)
+        return inside
     title = material.extraction.sections[section].title
     named = [one for one in whole if one.subject in title and len(_values(whole, one.subject)) == 1]
-    return material.figures([max(named, key=lambda one: len(one.subject))] if named else [])
+    return [max(named, key=lambda one: len(one.subject))] if named else []
 
 
 def _certain(material: Material, addition: Addition, section: int, level: int) -> bool:

@@ -64,7 +64,7 @@ def _brackets(material: Material) -> Iterator[Doubt]:
     for at, line in enumerate(lines):
         if "\t" in line[0] or not line[0].endswith(("。", "；")):
             continue
-        open_at = _unclosed(line[0])
+        open_at = _unclosed(line[0]) if "（" in line[0] else None
         if open_at is None or _excess("".join(other[0] for other in lines[at + 1 : at + 3])) > 0:
             continue
         start = line.start() + open_at
