@@ -22,6 +22,7 @@ from extractor.structure.script import simple_forms
 
 _PUNCTUATION = str.maketrans("():;!?[]〖〗﹪﹒‐‑–—―－~", "（）：；！？〔〕〔〕%.------～")
 _QUOTES = {"‘": "“", "’": "”", "「": "“", "」": "”", "『": "“", "』": "”"}
+_MAY_CHANGE = re.compile(r"[^一-鿿0-9a-zA-Z\n，。、“”]")
 _PINYIN = re.compile(r"（(?<=[一-鿿]（)[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}）")
 _ENDS = "。！？；：;:!?"
 _OPENS_NEXT = tuple("，。；：、）％%)”》万亿千元个人辆台")
@@ -106,7 +107,7 @@ def _add(pieces: list[str], origin: array[int], piece: str, start: int) -> None:
 
 def _normal_forms(text: str) -> str:
     """The text in its normal forms, one for one: few of its characters have another, so `translate` would be slower."""
-    for char in set(text):
+    for char in set(_MAY_CHANGE.findall(text)):
         if (form := _normal(char)) != char:
             text = text.replace(char, form)
     return text

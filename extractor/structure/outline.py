@@ -79,7 +79,10 @@ class Outline:
 
     def verbatim(self, start: int, end: int) -> str:
         """The flow's characters `start`..`end` as they were printed: their script and signs kept, line breaks gone."""
-        return "".join(self.report.text[at] for at in self.flow.origin[start:end])
+        origin, text = self.flow.origin, self.report.text
+        if end > start and origin[end - 1] - origin[start] == end - 1 - start:  # nothing between was left out
+            return text[origin[start] : origin[end - 1] + 1]
+        return "".join(text[at] for at in origin[start:end])
 
     def sections(self) -> tuple[Section, ...]:
         """The headings as sections of the stored text, each reaching to the next heading of its level or above."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
-_SAME: set[str] = set()
-"""The characters met that are the same in both."""
+_HAN = [chr(code) for block in (range(0x3400, 0x4DC0), range(0x4E00, 0xA000)) for code in block]
 
 
 def simple_forms(text: str) -> dict[str, str]:
     """The characters of a text that are written otherwise in Simplified → how; one for one."""
-    return {char: form for char in set(text) - _SAME if (form := _form(char)) != char}
+    return {char: _forms()[char] for char in set(_traditional().findall(text))}
 
 
 def converted(text: str) -> str:
@@ -20,12 +20,14 @@ def converted(text: str) -> str:
 
 
 @cache
-def _form(char: str) -> str:
-    form = converted(char)
-    if len(form) != 1 or form == char:
-        _SAME.add(char)
-        return char
-    return form
+def _forms() -> dict[str, str]:
+    forms = zip(_HAN, converted("\n".join(_HAN)).split("\n"), strict=True)
+    return {char: form for char, form in forms if form != char and len(form) == 1}
+
+
+@cache
+def _traditional() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(_forms())}]")
 
 
 @cache
