@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 from typing import Protocol
 
@@ -20,6 +20,8 @@ from extractor.structure.outline import Outline, Paragraph
 _YUAN, _LARGE = re.compile(r"元(?<=\d元)"), re.compile(r"[万亿](?<=\d.)元")
 _LONGEST_CUT = 41  # characters
 _CUT = re.compile(rf"[，、][^，。；：、]{{1,{_LONGEST_CUT - 1}}}$")
+
+_Subjects = Callable[[int | None], tuple[str, ...]]
 
 
 @dataclass(slots=True)
@@ -49,6 +51,7 @@ def narrate(
     bound = Bound()
     readings: list[Reading] = []
     scope = Scope(year, kind, unit=_usual_unit(outline.flow.text))
+    subjects = cache(lambda heading: _heading_subjects(outline, heading, year, kind))
     with pipeline().memory_zone():  # its documents are gone with the report
         for at, paragraph in enumerate(outline.paragraphs):
             if (
@@ -59,13 +62,11 @@ def narrate(
             ):
                 continue
             if paragraph.heading != scope.heading or at == 0:
-                scope = _scope_of(outline, paragraph, scope)
+                scope = _scope_of(outline, paragraph, scope, subjects)
             goes_on = _goes_on(paragraph)
             scope.paragraph, scope.offset, scope.budget = at, paragraph.start, scope.budget if goes_on else None
             if at and not goes_on and _finished(outline.paragraphs[at - 1].text):
-                scope.subjects = (
-                    (scope.project,) if scope.project else _heading_subjects(outline, paragraph.heading, year, kind)
-                )
+                scope.subjects = (scope.project,) if scope.project else subjects(paragraph.heading)
                 scope.counted = scope.as_of = None
             if not expression("paragraph", "tells").search(paragraph.text):
                 continue
@@ -117,22 +118,22 @@ def _nothing(paragraph: Paragraph, scope: Scope, bound: Bound) -> None:
         )
 
 
-def _scope_of(outline: Outline, paragraph: Paragraph, before: Scope) -> Scope:
+def _scope_of(outline: Outline, paragraph: Paragraph, before: Scope, subjects: _Subjects) -> Scope:
     """The scope under another heading. What was said last stays known where the new heading is below the old one."""
     project = _project(outline, paragraph.heading)
-    subjects = (project,) if project else _heading_subjects(outline, paragraph.heading, before.year, before.kind)
     below = _is_below(outline, paragraph.heading, before.heading)
+    path = outline.path(paragraph.heading)
     return Scope(
         before.year,
         before.kind,
         heading=paragraph.heading,
-        subjects=subjects,
-        own_title=outline.path(paragraph.heading)[-1] if paragraph.heading is not None else "",
+        subjects=(project,) if project else subjects(paragraph.heading),
+        own_title=path[-1] if path else "",
         project=project,
-        title="".join(outline.path(paragraph.heading)[-2:]),
+        title="".join(path[-2:]),
         base=before.base if below else None,
         unit=before.unit,
-        past=before.kind == "预算" and _is_past(outline.path(paragraph.heading)[-1:], before.year),
+        past=before.kind == "预算" and _is_past(path[-1:], before.year),
     )
 
 

@@ -14,6 +14,7 @@ from extractor.language import patterns
 from extractor.language.mentions import Mention
 
 _FIGURES = ("money", "percent", "number")
+_OPENERS = ("reason", "because", "mainly", "purpose")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def find_regions(text: str, mentions: Sequence[Mention], nested: bool = False) -
     regions: list[Region] = []
     reached = 0
     for at, mention in enumerate(mentions):
-        if mention.start < reached:
+        if mention.kind not in _OPENERS or mention.start < reached:
             continue
         region = _region(text, mentions, at, nested)
         if region is not None and region.end > region.start:

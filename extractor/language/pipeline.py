@@ -119,9 +119,10 @@ def _words(text: str, mentions: Sequence[Mention]) -> tuple[list[str], list[int]
     places: list[int] = []
     at = 0
     for mention in mentions:
-        words.extend(cut(text[at : mention.start]))
+        if at < mention.start:
+            words += cut(text[at : mention.start])
         places.append(len(words))
-        words.append(text[mention.start : mention.end])
+        words.append(mention.text)
         at = mention.end
-    words.extend(cut(text[at:]))
+    words += cut(text[at:])
     return words, places

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from extractor.facts.binding.counting import Counting
 from extractor.facts.model import Fact
@@ -104,12 +105,9 @@ class Figures(Counting):
         self.state.complete = None
 
     def _completion_base(self, mention: Mention) -> str:
-        base = patterns.words("base")
-        for words, name in ((base["adjusted"], "全年预算"), (base["initial"], "年初预算")):
-            if any(word in mention.text for word in words if len(word) > 2):
-                self.scope.budget = name
-                return name
-        return self._budget_base("预算")
+        if name := _budget_in(mention.text):
+            self.scope.budget = name
+        return name or self._budget_base("预算")
 
     def _money(self, figure: Mention, following: Mention | None) -> None:
         state = self.state
@@ -303,3 +301,13 @@ class Figures(Counting):
         if not self.state.measures:
             return False
         return not _MARK.search(self.text[self.state.measure_end : figure.start])
+
+
+@lru_cache(maxsize=256)
+def _budget_in(words: str) -> str | None:
+    """The budget that a wording names: 完成年初预算的."""
+    base = patterns.words("base")
+    for names, budget in ((base["adjusted"], "全年预算"), (base["initial"], "年初预算")):
+        if any(name in words for name in names if len(name) > 2):
+            return budget
+    return None
