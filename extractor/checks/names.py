@@ -49,7 +49,8 @@ def _meant(name: str, found: str, after: str) -> bool:
     if len(found) == len(name):
         changed = [(name[e.src_pos], found[e.dest_pos]) for e in edits if e.tag == "replace"]
         return len(edits) == 1 == len(changed) and not any(set(pair) & set(numerals) for pair in changed)
-    return len(edits) <= 3 and bool(re.match(load("checks")["names"]["title"], after))
+    put_in = {found[edit.dest_pos] for edit in edits if edit.tag != "delete"}
+    return len(edits) <= 3 and not put_in & set(numerals) and bool(re.match(load("checks")["names"]["title"], after))
 
 
 def _items(material: Material) -> Iterator[Doubt]:

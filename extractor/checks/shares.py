@@ -79,10 +79,11 @@ def _meant(material: Material, share: Amount, part: Figure, wholes: Sequence[Fig
 
     A part may be greater than a whole that is named (then the report is wrong), not than one that we only guess.
     """
-    clause = re.sub(r"\s", "", material.text[share.start : share.end])
-    for pattern, subject in _named():
-        if pattern.search(clause):
-            return next((one for one in wholes if one.amount.subject == subject), None)
+    printed = material.figure(share)
+    clause = re.sub(r"\s", "", material.text[share.start : printed.span[0] if printed else share.end])
+    said = [(match.end(), subject) for pattern, subject in _named() for match in pattern.finditer(clause)]
+    if said:  # of several shares in one sentence the last
+        return next((one for one in wholes if one.amount.subject == max(said)[1]), None)
     wholes = [one for one in wholes if one.value >= part.value]
     if re.search(r"占[一-龥“”]{2,}", clause):
         return None  # it names a whole that we do not know

@@ -26,7 +26,7 @@ def _across(sheet: Sheet) -> Iterator[Doubt]:
     whole = next((column for column in sheet.columns if last(column) in load("checks")["tables"]["whole"]), None)
     if whole is None:
         return
-    parts = [column for column in sheet.columns if column != whole and _beside(whole, column)]
+    parts = [column for column in sheet.columns if column != whole and last(column) and _beside(whole, column)]
     additions = []
     for row, cells in sheet.cells.items():
         found = [cells[column] for column in parts if column in cells]
