@@ -52,6 +52,17 @@ def explained(one: Variance) -> str:
     return joined(one.subject, one.compared_with, one.direction, one.category, *causes)
 
 
+def quoted(found: Extraction) -> dict[str, tuple[int, int]]:
+    """By measure of amounts in sentences, and base of comparisons: how many, and how many characters they quote."""
+    lengths: dict[str, list[int]] = defaultdict(list)
+    for amount in found.amounts:
+        if amount.source == "narrative":
+            lengths[amount.measure].append(len(amount.quote))
+    for variance in found.variances:
+        lengths[variance.compared_with].append(len(variance.quote))
+    return {name: (len(each), sum(each)) for name, each in lengths.items()}
+
+
 def told(found: Extraction) -> dict[str, Any]:
     tables: dict[str, list[Amount]] = defaultdict(list)
     for amount in found.amounts:
@@ -68,6 +79,7 @@ def told(found: Extraction) -> dict[str, Any]:
         "explanations": [explained(each) for each in found.variances if each.reason],
         "findings": [joined(each.rule, each.severity, each.expected, each.observed) for each in found.findings],
         "unchecked": list(found.unchecked),
+        "quoted": [joined(measure, *lengths) for measure, lengths in quoted(found).items()],
     }
 
 

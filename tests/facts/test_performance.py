@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 import unicodedata
@@ -13,6 +14,7 @@ import pytest
 from extractor.facts.performance import Performance, evaluate
 from extractor.report import Report, Table
 from extractor.structure.outline import outline
+from tests.corpus.test_told import indicator, project
 
 CASES = tomllib.loads((Path(__file__).parent / "performance.toml").read_text(encoding="utf-8"))["case"]
 
@@ -62,8 +64,27 @@ def test_quotes_hold_their_values(case: dict[str, Any]) -> None:
             assert re.sub(r"[^\d.]", "", row[figure] or "") in digits, (figure, row)
 
 
-def read_of(text: str) -> list[str]:
-    structure = outline(Report("案例.txt", "txt", "", text.strip() + "\n", hard_lines=True))
+TOLD: dict[str, dict[str, list[str]]] = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
+
+
+def told(case: dict[str, Any]) -> dict[str, list[str]]:
+    """All of the records of a case, fields that its `records` leave out too, and where the paragraphs read begin."""
+    found = evaluated(case["text"], case.get("wrapped", False))
+    return {
+        "projects": [project(each) for each in found.projects],
+        "indicators": [indicator(each) for each in found.indicators],
+        "quotes": [each.quote for each in (*found.projects, *found.indicators)],
+        "read": [line[:8] for line in read_of(case["text"], case.get("wrapped", False))],
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_all_that_is_told_of_a_case(case: dict[str, Any]) -> None:
+    assert told(case) == TOLD[case["id"]]
+
+
+def read_of(text: str, wrapped: bool = False) -> list[str]:
+    structure = outline(Report("案例.txt", "txt", "", text.strip() + "\n", hard_lines=not wrapped))
     return [structure.paragraphs[at].text for at in sorted(evaluate(structure, 2023).read)]
 
 
