@@ -20,11 +20,16 @@ _SMOOTHING = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """The category that the examples speak for, how surely (0 to 1), and the example that is most like the text."""
+    """The category that the examples speak for of a text, and how surely (0 to 1)."""
 
+    text: str
     category: str
     sureness: float
-    example: str
+
+    @property
+    def example(self) -> str:
+        """The example of the category that is most like the text."""
+        return process.extractOne(self.text, _examples()[self.category], scorer=fuzz.ratio)[0]
 
 
 def opinion(text: str) -> Opinion:
@@ -35,7 +40,7 @@ def opinion(text: str) -> Opinion:
     scores: dict[str, float] = dict(zip(_examples(), sums, strict=True))
     best = max(scores, key=lambda name: scores[name])
     sureness = 1 / sum(exp(score - scores[best]) for score in scores.values())
-    return Opinion(best, sureness, process.extractOne(text, load("reason_examples")[best], scorer=fuzz.ratio)[0])
+    return Opinion(text, best, sureness)
 
 
 def _pieces(text: str) -> set[str]:

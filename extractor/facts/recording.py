@@ -108,12 +108,14 @@ def complete_comparisons(bound: Bound, kind: str | None) -> None:
 
 def _of_budgets(comparison: Comparison, table: dict[tuple[str, str, int | None], list[Fact]]) -> bool:
     """2020年收入预算N，2019年收入预算M，同比…: both sides that were stated are budgets, also in final accounts."""
+    if comparison.base != "上年决算":
+        return False
     near = {
         measure
         for measure in ("上年决算数", "上年预算数", "预算数")
         if _nearest(table.get((comparison.subject, measure, comparison.heading), ()), comparison) is not None
     }
-    return comparison.base == "上年决算" and near == {"上年预算数", "预算数"}
+    return near == {"上年预算数", "预算数"}
 
 
 def _imply_comparisons(bound: Bound, own: str) -> None:

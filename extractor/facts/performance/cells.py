@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 _BETWEEN = re.compile(r"\t|[ 　]*[|｜][ 　]*|[ 　]{2,}")
 _BLANK = re.compile(r"[ 　]+")
-_DIVIDES = re.compile("[\t 　|｜]")
+_DIVIDES = re.compile(r"[\s|｜]")
 
 
 class Cell(NamedTuple):  # made by the hundred thousand, as mentions are
@@ -27,10 +27,13 @@ def lines_of(text: str, inside: Sequence[tuple[int, int]]) -> list[list[Cell]]:
 
 
 def words_of(text: str, inside: Sequence[tuple[int, int]], longest: int) -> Iterator[set[str]]:
-    """All that the cells of each line may say, of `longest` characters at most, however the lines are divided."""
+    """All that the cells of a line may say, of `longest` characters at most, however it is divided; line by line."""
     for _, _, line in _lines(text, inside):
-        pieces = (line, *_BETWEEN.split(line), *_BLANK.split(line)) if _DIVIDES.search(line) else (line,)
-        yield {word for piece in pieces if len(word := "".join(piece.split())) <= longest}
+        if _DIVIDES.search(line):
+            pieces = (line, *_BETWEEN.split(line), *_BLANK.split(line))
+            yield {word for piece in pieces if len(word := "".join(piece.split())) <= longest}
+        else:
+            yield {line} if len(line) <= longest else set()
 
 
 def _lines(text: str, inside: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:

@@ -201,7 +201,8 @@ def titled_name(title: str) -> str | None:
 
 def parts_of(text: str, start: int, end: int) -> Iterator[Part]:
     """The parts of an evaluation in a stretch of text."""
-    found = list(parts().finditer(text, start, end))
+    named = pattern("⟨problems|improvements|outputs|goals⟩").search(text, start, end)
+    found = list(parts().finditer(text, start, end)) if named else []
     first = found[0].start() if found else end
     if first > start:
         yield Part("body", start, first)

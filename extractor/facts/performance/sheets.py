@@ -96,9 +96,9 @@ def sheets(report: Report) -> list[Sheet]:
 
 def _headed(lines: Iterable[Set[str]]) -> bool:
     """Whether lines of these words may have a header: that of a list of projects on one line, or that of indicators."""
-    met: set[str | None] = set()
+    met: set[str] = set()
     for words in lines:
-        parts = {part_of(word) for word in words}
+        parts = {part for word in words if (part := part_of(word)) is not None}
         if "executed" in parts and _BUDGETS & parts:
             return True
         met |= parts

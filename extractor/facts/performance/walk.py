@@ -26,7 +26,6 @@ from extractor.facts.performance.words import (
     words,
 )
 from extractor.language.numbers import money_units
-from extractor.language.openings import led
 from extractor.language.patterns import any_of
 from extractor.records import Indicator, Project
 from extractor.structure.outline import Outline, Paragraph
@@ -173,7 +172,7 @@ class Walk:
 
     def _context(self, paragraph: Paragraph) -> bool:
         titles = "".join(self._titles(paragraph.heading))
-        return self._speaks(titles) or any(one.search(paragraph.text) for one in _opens_itself())
+        return self._speaks(titles) or _opens_itself(paragraph.text)
 
     def _outside(self, heading: int | None) -> bool:
         """Whether the innermost title that says what its section is about says that it is not performance."""
@@ -305,10 +304,11 @@ class Walk:
         return any(not any(start <= m.start() < end for start, end in told) for m in _any_money().finditer(place.text))
 
 
-@cache
-def _opens_itself() -> tuple[re.Pattern[str], ...]:
-    """What a paragraph has that is about performance wherever it stands."""
-    return compiled(led(type_marker())), compiled(goals())
+def _opens_itself(text: str) -> bool:
+    """Whether a paragraph has what is about performance wherever it stands: 数量指标：, 绩效目标："""
+    if not pattern("指标|⟨groups|goals⟩").search(text):
+        return False  # as nearly every paragraph: the patterns below take longer to find out
+    return any(compiled(opening).search(text) for opening in (type_marker(), goals()))
 
 
 @cache
