@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import Protocol
 
@@ -155,14 +155,21 @@ def _project(outline: Outline, heading: int | None) -> str | None:
     """The project that a section of a budget report describes: …项目经费情况说明, or X项目 in a section on projects."""
     path = outline.path(heading)
     for above, title in pairwise(path):
-        match = expression("paragraph", "one_project").fullmatch(title)
-        if match and expression("paragraph", "projects").fullmatch(above):
+        if _on_projects(above) and (match := expression("paragraph", "one_project").fullmatch(title)):
             return match[1]
-    for title in path:
-        match = expression("paragraph", "project").fullmatch(title)
-        if match and match[1] != "项目":
-            return match[1]
-    return None
+    return next(filter(None, map(_project_in, path)), None)
+
+
+@lru_cache(maxsize=1024)
+def _on_projects(title: str) -> bool:
+    return expression("paragraph", "projects").fullmatch(title) is not None
+
+
+@lru_cache(maxsize=1024)
+def _project_in(title: str) -> str | None:
+    """The project that a title names: …项目经费情况说明."""
+    match = expression("paragraph", "project").fullmatch(title)
+    return match[1] if match and match[1] != "项目" else None
 
 
 def _heading_subjects(outline: Outline, heading: int | None, year: int | None, kind: str | None) -> tuple[str, ...]:

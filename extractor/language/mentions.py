@@ -48,6 +48,7 @@ class Mention(NamedTuple):  # made by the hundred thousand: a frozen dataclass t
 #: A base outside the closed list of bases: what is compared with it is left alone.
 EARLIER = "更早"
 
+_BASE_GROUPS = ("before", "after", "same", "last", "year", "budget", "outturn", "initial", "adjusted")
 _VERDICT = 12  # characters that a verdict (大于, 未达到) takes at most
 _YEAR = r"(?:19|20)\d{2}"
 # The point after the number of an item is none of a figure: 1.2023年度收入总计.
@@ -114,12 +115,6 @@ def _names() -> re.Pattern[str]:
     return re.compile(patterns.any_of(patterns.names()).replace("的", rf"的(?:{_YEAR}年度?)?"))
 
 
-def _qualified(names: tuple[str, ...], text: str, start: int) -> tuple[str, ...]:
-    """其他 before a name makes it another thing: 其他固定资产."""
-    other = patterns.expression("base", "other").fullmatch(text, max(0, start - 2), start)
-    return tuple(f"其他{name}" for name in names) if other else names
-
-
 @cache
 def _sides() -> re.Pattern[str]:
     """收支, 收入, 支出 alone: only at the opening of a clause, before a comparison or a figure."""
@@ -130,6 +125,7 @@ def _sides() -> re.Pattern[str]:
 
 def _lexical(text: str) -> Iterator[Mention]:
     table = patterns.names()
+    others = {match.end() for match in patterns.expression("base", "other").finditer(text)}
     for match in _names().finditer(text):
         words = match.group()
         name = table.get(words) or table[re.sub(rf"的{_YEAR}年度?", "的", words)]
@@ -143,7 +139,9 @@ def _lexical(text: str) -> Iterator[Mention]:
             continue
         kind = "relative" if name.kind == "short" else name.kind
         start, end = match.span()
-        named = name.names if kind == "relative" else _qualified(name.names, text, start)
+        named = name.names
+        if start in others and kind != "relative":
+            named = tuple(f"其他{each}" for each in named)  # another thing: 其他固定资产
         yield Mention(kind, start, end, words, named, None, name.unit, name.measure, name.note, name.within)
     for match in _sides().finditer(text):
         start, end = match.span()
@@ -218,34 +216,29 @@ def _bases(text: str, year: int | None, kind: str | None) -> Iterator[Mention]:
 
 def _as_base(match: re.Match[str], year: int | None, kind: str | None) -> Mention | None:
     """A base needs a word that compares around it; 年初预算 alone is a measure, 2022年度 alone a year."""
-    start = match.start()
+    start, end = match.span()
+    before, after, same, last, printed, budget, outturn, initial, adjusted = match.group(*_BASE_GROUPS)
     verdict = patterns.expression("base", "verdict").search(match.string, max(0, start - _VERDICT), start)
-    comparing = bool(match["before"] or match["after"] or match["same"] or verdict)
-    printed = match["year"]
-    if printed and year and int(printed) >= year and not match["budget"]:
+    comparing = bool(before or after or same or verdict)
+    if printed and year and int(printed) >= year and not (budget and comparing):
         # The report's own year is no base, except its budget: 比2022年预算.
         return None
-    if printed and year and int(printed) >= year and not comparing:
+    if initial == "年初" and not (before and patterns.expression("base", "moved").match(match.string, end)):
         return None
-    if match["initial"] == "年初" and not (
-        match["before"] and patterns.expression("base", "moved").match(match.string, match.end())
-    ):
-        return None
-    if match["last"] or printed or match["same"]:
-        meaning = "上年预算" if match["budget"] or (kind == "预算" and not match["outturn"]) else "上年决算"
+    if last or printed or same:
+        meaning = "上年预算" if budget or (kind == "预算" and not outturn) else "上年决算"
         if printed and year and int(printed) >= year:
-            meaning = "年初预算" if str(match["budget"]).startswith("年初") else "预算"
+            meaning = "年初预算" if budget.startswith("年初") else "预算"
         elif printed and year and int(printed) < year - 1:
             meaning = EARLIER
-    elif match["initial"]:
+    elif initial:
         meaning = "年初预算"
-    elif match["adjusted"]:
+    elif adjusted:
         meaning = "全年预算"
     else:
         meaning = "预算"
-    standing = bool((match["last"] or printed) and (match["budget"] or match["outturn"] or printed))
-    if not comparing and not standing and not match["last"]:
+    standing = bool((last or printed) and (budget or outturn or printed))
+    if not comparing and not standing and not last:
         return None
-    note = "compare" if comparing else "standing"
-    mention = Mention("base", match.start(), match.end(), match.group(), value=printed, measure=meaning, note=note)
-    return mention._replace(unit="verdict") if verdict else mention
+    note, unit = "compare" if comparing else "standing", "verdict" if verdict else None
+    return Mention("base", start, end, match.group(), value=printed, unit=unit, measure=meaning, note=note)

@@ -18,6 +18,7 @@ _BROKEN = re.compile(r"[\u4e00-\u9fff\d,]$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LOOSE, _LOOSE_IN_LINES = re.compile(r"[\s“”\"'《》]+"), re.compile(r"[\s“”\"'《》](?<!\n)")
 _BEGINNING = re.compile(r"第.{1,3}部分|[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[^,。]{2,12}:|目\s*录|表")
+_NAME = re.compile(r"[\u4e00-\u9fff](?:[\u4e00-\u9fff〇()·]|(?<!\d)\d{3,5}(?!\d))*")
 _WRAPPED = 18  # characters: a shorter line was not broken by the page's width
 
 
@@ -31,11 +32,7 @@ def organisation(text: str) -> str | None:
     name = _trimmed(text)
     if not 3 <= len(name) <= words["longest"] or name in words["generic"] or re.match(words["reference"], name):
         return None
-    if any(word in name for word in words["never"]):
-        return None
-    if not re.fullmatch(r"[\u4e00-\u9fff](?:[\u4e00-\u9fff〇()·]|(?<!\d)\d{3,5}(?!\d))*", name) or not name.endswith(
-        tuple(words["endings"])
-    ):
+    if not name.endswith(tuple(words["endings"])) or _never().search(name) or not _NAME.fullmatch(name):
         return None
     return name.replace("(", "（").replace(")", "）") if name.count("(") == name.count(")") else None
 
@@ -46,6 +43,11 @@ def _trimmed(name: str) -> str:
         if shorter == name:
             return name
         name = shorter
+
+
+@cache
+def _never() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load("identity")["organisation"]["never"])))
 
 
 @cache
