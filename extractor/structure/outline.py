@@ -87,9 +87,11 @@ class Outline:
     def sections(self) -> tuple[Section, ...]:
         """The headings as sections of the stored text, each reaching to the next heading of its level or above."""
         ends = [len(self.flow.text)] * len(self.headings)
+        reaching: list[int] = []
         for at, heading in enumerate(self.headings):
-            after = (h.start for h in self.headings[at + 1 :] if h.level <= heading.level)
-            ends[at] = next(after, len(self.flow.text))
+            while reaching and self.headings[reaching[-1]].level >= heading.level:
+                ends[reaching.pop()] = heading.start
+            reaching.append(at)
         return tuple(
             Section(h.level, h.number, h.title, *self.flow.stored(h.start, end), self.page(h.start), h.parent)
             for h, end in zip(self.headings, ends, strict=True)
@@ -109,7 +111,11 @@ class Outline:
 
     @cached_property
     def _silent(self) -> list[bool]:
-        return [any(word in title for title in path for word in _silent_titles()) for path in self._paths]
+        silent: list[bool] = []
+        for heading in self.headings:
+            above = heading.parent is not None and silent[heading.parent]
+            silent.append(above or any(word in heading.title for word in _silent_titles()))
+        return silent
 
 
 @cache
