@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.facts.performance.place import Place
 from extractor.facts.performance.words import (
@@ -187,6 +187,7 @@ def project_name(printed: str) -> str | None:
     return name
 
 
+@lru_cache(maxsize=1024)  # the titles of reports are much the same
 def titled_name(title: str) -> str | None:
     """The project that a title names, 整体支出 where it is about the whole, None where neither."""
     body = ordinals().sub("", re.sub(r"^（([^（）]+)）$", r"\1", title)).rstrip("。：")

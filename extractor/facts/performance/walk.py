@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.facts.performance import scores
 from extractor.facts.performance.figures import Reader, made
@@ -139,15 +139,10 @@ class Walk:
     def _title(self, paragraph: Paragraph) -> bool:
         """Takes in a paragraph that is only a title: what follows may be about the project or the kind that it names."""
         body = paragraph.text.rstrip("。：")
-        if len(body) > _LONGEST_TITLE or _SENTENCE.search(ordinals().sub("", body).replace("附件：", "")):
-            return False
-        if pattern(_MEASURED).search(body):
+        if len(body) > _LONGEST_TITLE or not _is_title(body):
             return False
         self.part = ""
-        if match := compiled(type_marker(title=True)).search(body):
-            self.kind = kind_of(match["type"] or match["group"] or "")
-        else:
-            self.kind = None
+        self.kind = _titled_kind(body)
         name = titled_name(paragraph.text)
         heading = paragraph.heading
         is_heading = heading is not None and self.outline.headings[heading].start == paragraph.start
@@ -158,8 +153,9 @@ class Walk:
             del self.lines[1:]
         if name and self._speaks("".join((body, *self._titles(heading)))):
             self._open(name, heading if is_heading else None, titled=True)
+        bare = ordinals().sub("", body)
         for part in ("problems", "improvements", "outputs"):
-            if compiled(either(part)).fullmatch(ordinals().sub("", body)):
+            if compiled(either(part)).fullmatch(bare):
                 self.part = part
         return True
 
@@ -302,6 +298,20 @@ class Walk:
     def _unread_money(self, place: Place, told: list[tuple[int, int]]) -> bool:
         """Whether the paragraph states money that is neither a project's nor an indicator's."""
         return any(not any(start <= m.start() < end for start, end in told) for m in _any_money().finditer(place.text))
+
+
+@lru_cache(maxsize=1024)  # the titles of reports are much the same
+def _is_title(body: str) -> bool:
+    """Whether a short paragraph is no sentence and states no figure."""
+    sentence = _SENTENCE.search(ordinals().sub("", body).replace("附件：", ""))
+    return sentence is None and pattern(_MEASURED).search(body) is None
+
+
+@lru_cache(maxsize=1024)
+def _titled_kind(title: str) -> str | None:
+    """The kind of the indicators that a title announces."""
+    match = compiled(type_marker(title=True)).search(title)
+    return kind_of(match["type"] or match["group"] or "") if match else None
 
 
 def _opens_itself(text: str) -> bool:
