@@ -289,3 +289,30 @@ def test_two_forms_in_one_table(tmp_path: Path) -> None:
     tables = told(written(tmp_path, "html", [Printed(EVALUATION.above, rows)]))
     assert [p.project for p in tables.projects] == ["馆藏档案数字化", "阅览室扩建"]
     assert [i.project for i in tables.indicators] == ["馆藏档案数字化"] * 5 + ["阅览室扩建"] * 5
+
+
+ITEMS = """
+科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+201 | 一般公共服务支出 | 100.00 | 60.00 | 40.00
+20126 | 档案事务 | 100.00 | 60.00 | 40.00
+"""
+REST = "\n2012601 | 行政运行 | 60.00 | 60.00 | 0.00\n2012604 | 档案馆 | 40.00 | 0.00 | 40.00\n"
+
+
+@pytest.mark.parametrize("form", ["html", "docx"])
+@pytest.mark.parametrize(
+    ("between", "rest", "codes"),
+    [
+        ("", REST, ["201", "20126", "2012601", "2012604"]),  # it goes on below
+        ("其他资料", REST, ["201", "20126"]),  # words between them
+        ("", REST.replace(" | 0.00\n", "\n").replace(" | 40.00\n", "\n"), ["201", "20126"]),  # not as wide
+    ],
+)
+def test_a_table_that_goes_on_below_is_one(
+    tmp_path: Path, form: str, between: str, rest: str, codes: list[str]
+) -> None:
+    above = Printed.of("\n一般公共预算财政拨款支出决算表\n单位：万元\n", ITEMS)
+    tables = told(written(tmp_path, form, [above, Printed.of(between, rest)]))
+    found = [amount for amount in tables.amounts if amount.table == "一般公共预算财政拨款支出决算表"]
+    assert list(dict.fromkeys(amount.code for amount in found)) == codes
+    assert len(found) == 3 * len(codes)
