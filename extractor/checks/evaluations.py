@@ -31,9 +31,8 @@ def evaluations(material: Material) -> Iterator[Doubt]:
 
 
 def _rate(material: Material, project: Project) -> Iterator[Doubt]:
-    if None in (project.budget, project.executed, project.completion_rate):
+    if project.budget is None or project.executed is None or project.completion_rate is None:
         return
-    assert project.budget and project.executed and project.completion_rate
     if Decimal(project.budget) <= 0:
         return
     base = around(Decimal(project.budget), step(project.budget))

@@ -54,3 +54,16 @@ def test_both_sides_are_told_where_two_are_asked_for(index: Index, asked: str, m
     answer = ask(index, f"云岭市青溪区卫生健康委员会2022年行政运行{asked}")
     assert answer.answered, answer.message
     assert [row["measure"] for row in answer.rows] == measures
+
+
+@pytest.mark.parametrize(
+    ("once", "twice"),
+    [
+        ("云岭市青溪区卫生健康委员会2022年支出合计是多少", "云岭市青溪区卫生健康委员会2022年支出合计是多少，多少万元"),
+        ("云岭市青溪区档案局2022年公务接待费决算是多少", "云岭市青溪区档案局2022年公务接待费决算是多少，多少万元"),
+    ],
+)
+def test_what_is_asked_twice_is_told_once(index: Index, once: str, twice: str) -> None:
+    one, other = ask(index, once), ask(index, twice)
+    assert one.answered and one.figure == other.figure and one.rows == other.rows
+    assert other.understood.startswith(one.understood.rsplit(" · ", 1)[0])
