@@ -41,7 +41,7 @@ TESTS = {
         *("tests/test_generated.py", "tests/commands/test_explain.py"),
     ),
     "checks": ("tests/checks", *_REPORTS, "tests/commands/test_explain.py"),
-    "questions": ("tests/questions", "tests/commands/test_ask.py"),
+    "questions": ("tests/questions", "tests/commands/test_ask.py", "tests/organisations", "tests/corrections"),
 }
 """By package of extractor/: its tests."""
 HEAVY = (
