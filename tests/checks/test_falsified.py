@@ -1,7 +1,7 @@
 """Reports that agree with themselves, falsified: every figure a little and by much, every direction, every line left out.
 
 test_falsified.jsonl says what is found of it, gone through by hand: report, as it was, as it is, and for each finding its rule,
-severity, what was expected and observed, and the evidence.
+severity, what was expected and observed, the evidence and the sentence.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ CASES: list[tuple[str, str, str, list[Told]]] = [
 def told(report: str, before: str, after: str) -> list[Told]:
     name = f"青溪县城市建设档案馆{report}.txt"
     text = "".join(REPORTS[name]).replace(before, after)
-    return [
-        [*_said(one), [text[start:end] for start, end in one.evidence]] for one in findings((before, after), name=name)
-    ]
+    return [shown(one, text) for one in findings((before, after), name=name)]
 
 
-def _said(one: Finding) -> tuple[str | None, ...]:
-    return one.rule, one.severity, one.expected, one.observed
+def shown(one: Finding, text: str) -> Told:
+    """A finding as people see it: its rule and severity, what was expected and observed, the evidence, the sentence."""
+    evidence = [text[start:end] for start, end in one.evidence]
+    return [one.rule, one.severity, one.expected, one.observed, evidence, one.message]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from extractor.checks import checked
 from extractor.extraction import extract_report
 from extractor.report import Page, Report
 from tests.checks.fictional import report
+from tests.checks.test_falsified import shown
 
 CASES = [json.loads(line) for line in Path(__file__).with_suffix(".jsonl").read_text("utf-8").splitlines()]
 
@@ -33,8 +34,4 @@ def test_what_is_found(case: dict[str, Any]) -> None:
     whole = report(case["text"], *case["tables"], name=f"青溪县城市建设档案馆{case['name']}.txt")
     done = checked(extract_report(in_pages(whole) if case["paged"] else whole))
     assert done.unchecked == ()
-    found = [
-        [one.rule, one.severity, one.expected, one.observed, [whole.text[start:end] for start, end in one.evidence]]
-        for one in done.findings
-    ]
-    assert found == case["found"]
+    assert [shown(one, whole.text) for one in done.findings] == case["found"]

@@ -1,9 +1,10 @@
 """How each question is understood and what is said with its answer, as whoever asks it reads them.
 
 test_understood.jsonl holds, for the questions of this folder: the file that the question is of; what was asked before it;
-the question; what it was understood as; the figure; how many records are shown, the first of them, the groups; what is said beside them (message,
-what was assumed); what else may be asked; and what each part of the question was taken for. The answers of the files with
-expectations were right when they were put down (test_corpus, test_questions); those of more.jsonl, more_corpus.jsonl and follow.jsonl were gone through by hand.
+the question; what it was understood as; the figure; how many records are shown, the first of them, the groups; what is
+said beside them (message, what was assumed); what else may be asked; and what each part of the question was taken for.
+The answers of the files with expectations were right when they were put down (test_corpus, test_questions); those of
+more.jsonl, more_corpus.jsonl and follow.jsonl were gone through by hand.
 """
 
 from __future__ import annotations
