@@ -98,6 +98,7 @@ class Writer:
         self.version = version
         self._writing = False
         self._waiting: dict[str, tuple[Compact, Source]] = {}
+        self._contents: set[str] = set()
         self._rows, self._since = 0, 0.0
         self._connection = self._open()
 
@@ -148,7 +149,7 @@ class Writer:
 
         Content that could not be read under one kind of name may be readable under another.
         """
-        if any(part.sha256 == source.sha256 for part, _ in self._waiting.values()):
+        if source.sha256 in self._contents:
             self.flush()
         found = self._connection.execute(
             "SELECT id, status, name FROM documents WHERE sha256 = ? AND version = ?", [source.sha256, self.version]
@@ -176,6 +177,7 @@ class Writer:
             self._since = time.monotonic()
         stored = part if isinstance(part, Compact) else compact(part)
         self._waiting[source.path] = stored, source
+        self._contents.add(source.sha256)
         self._rows += stored.rows
         if self._rows >= BATCH or time.monotonic() - self._since >= SOON:
             self.flush()
@@ -192,9 +194,13 @@ class Writer:
         except KeyboardInterrupt:  # another try, before the index is closed, may do it
             raise
         except BaseException:
-            self._waiting.clear()
+            self._forget_waiting()
             raise
+        self._forget_waiting()
+
+    def _forget_waiting(self) -> None:
         self._waiting.clear()
+        self._contents.clear()
         self._rows = 0
 
     def _look(self, path: str) -> None:
