@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from extractor.facts.performance import Performance, evaluate
+from extractor.facts.performance.pieces import named
 from extractor.report import Report, Table
 from extractor.structure.outline import outline
 from tests.corpus.test_told import indicator, project
@@ -128,3 +129,22 @@ def test_an_explanation_is_split_into_causes_with_places_of_their_own() -> None:
     assert all(
         text[c.start : c.end] == c.quote and c.text in indicator.reason for c in indicator.causes if indicator.reason
     )
+
+
+@pytest.mark.parametrize(
+    ("piece", "name"),
+    [
+        ("改造管网", "改造管网"),
+        ("：改造管网、", "改造管网"),
+        ("“改造管网”", "改造管网"),
+        ("改造管网≥", "改造管网"),
+        ("改造管网达到", "改造管网"),
+        ("GIS-2", ""),
+        ("A" * 39 + "管", "A" * 39 + "管"),
+        ("A" * 40 + "管", ""),
+        ("", ""),
+    ],
+)
+def test_a_piece_as_a_name(piece: str, name: str) -> None:
+    """A name has a Chinese character and is no sentence."""
+    assert named(piece) == name
