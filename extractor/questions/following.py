@@ -71,6 +71,7 @@ def whole(last: Asked, typed: str, parts: Sequence[Part], query: Query | Misread
     if any(part.role == "unknown" for part in parts) or slots == {None}:
         return None
     asks = isinstance(query, Query) and bool(slots & {"about", "target"}) and bool(slots & {"asked", "order"})
+    asks = asks and not _share_of_it(parts)
     if asks and isinstance(query, Query) and (query.organisations or query.target is Target.ORGANISATIONS):
         return None
     pieces = _pieces(typed, parts)
@@ -84,15 +85,24 @@ def whole(last: Asked, typed: str, parts: Sequence[Part], query: Query | Misread
 _WHOSE = ("organisation", "year")
 
 
+def _share_of_it(parts: Sequence[Part]) -> bool:
+    """Whether a share is asked for and not said of what: 占支出合计多少？"""
+    said = next((part.role for part in parts if part.role == "share" or _SLOT.get(part.role) == "about"), None)
+    return said == "share"
+
+
 def _pieces(text: str, parts: Sequence[Part]) -> list[Piece]:
     """The question as pieces; what stands between the words of one slot goes with them."""
     pieces: list[Piece] = []
-    against = False
+    against = whole = False
     for part in parts:
         said, slot = text[part.start : part.end], _SLOT.get(part.role)
         against = (part.role == "than" and part.means == "strict") or (against and part.role in SIDES)
+        whole = part.role == "share" or (whole and part.role in SIDES)
         if against:  # 比清溪街道: no other organisation is asked about
             slot = "against"
+        elif whole:  # 占支出合计: no other subject is asked about
+            slot = "whole"
         if slot is None:
             if part.means not in (_SAYS_SO, "mark"):
                 pieces.append(Piece(said, None))
