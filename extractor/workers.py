@@ -96,7 +96,7 @@ class Workers:
     """
 
     def __init__(self, processes: int, timeout: float = TIMEOUT, extract: Extract | None = None) -> None:
-        self.ahead = 16 * processes
+        self.ahead = min(128 * processes, 512)  # the processes have work while many documents are written
         self._extract = extract
         self._processes = processes
         self._timeout = timeout
