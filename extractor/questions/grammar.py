@@ -179,7 +179,14 @@ def _intent(sentence: Sentence, query: Query) -> Intent:
         return Intent.WHICH
     if sentence.has("cause") and query.subjects and not sentence.has("much", "rate", "measure"):
         return Intent.WHICH  # 因为疫情减少的会议费
+    if _nothing_spent(query):
+        return Intent.WHICH  # 没有发生的费用
     return Intent.VALUE
+
+
+def _nothing_spent(query: Query) -> bool:
+    """Whether 未发生 is said of nothing that is named: then of every cost."""
+    return query.direction == "未发生" and not (query.subjects or query.projects or query.indicators)
 
 
 def _filtered(query: Query) -> bool:
@@ -234,6 +241,8 @@ def _aimed(sentence: Sentence, query: Query) -> Query:
         target = Target.PROJECTS
     if listing and target is None and not query.subjects and (query.projects or query.indicators):
         target = Target.PROJECTS if query.projects else Target.INDICATORS  # 甲项目和乙项目哪个得分高
+    if listing and target is None and _nothing_spent(query):
+        target = Target.COSTS
     if listing and target is None and not (adds and (query.subjects or query.projects)):
         target = Target.ORGANISATIONS if query.subjects else Target.ITEMS
     if target is Target.ITEMS and query.subjects:
