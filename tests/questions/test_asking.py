@@ -13,8 +13,8 @@ from extractor import messages
 from extractor.questions import ask, suggest
 from extractor.questions.words import words
 from extractor.store import Index, open_index
-from extractor.store.writer import Writer
-from tests.questions.fictional import ARCHIVE
+from extractor.store.writer import Source, Writer
+from tests.questions.fictional import ARCHIVE, Book
 
 
 def test_the_answer_names_each_recognised_part_and_the_statement(index: Index) -> None:
@@ -284,3 +284,26 @@ def test_a_refusal_says_which_figures_there_are(index: Index) -> None:
 
 def test_two_questions_in_one_are_refused(index: Index) -> None:
     assert "一次只能问一个" in ask(index, "2022年机关运行经费最少的单位是哪家，少多少").message
+
+
+@pytest.mark.parametrize("few", [1, 4, 100])
+@pytest.mark.parametrize("limit", [1, 3])
+@pytest.mark.parametrize(("order", "first"), [("最高", "largest"), ("最低", "least")])
+def test_the_first_of_many_reports_in_two_units(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int, limit: int, order: str, first: str
+) -> None:
+    """Forty offices, every other of which prints 元: whichever reports are read first, the same are the first."""
+    monkeypatch.setattr("extractor.questions.listing.LEADING", few)
+    spent = {f"云岭市第{at}街道办事处": (at * 17) % 41 + 1 for at in range(1, 41)}  # 万元, all different
+    with Writer(tmp_path / "many.db", "made-1") as writer:
+        for at, (office, size) in enumerate(spent.items()):
+            book = Book(office, 2022)
+            unit = ("万元", "1") if at % 2 else ("元", "10000")
+            book.amount("机关运行经费", "决算数", str(size * int(unit[1])), unit[0], yuan=str(size * 10000))
+            file = tmp_path / book.name
+            file.write_text(book.text, encoding="utf-8")
+            writer.add(book.extraction(), Source.of(file))
+    ranked = sorted(spent, key=spent.__getitem__, reverse=first == "largest")
+    with open_index(tmp_path / "many.db") as index:
+        answer = ask(index, f"2022年机关运行经费{order}的{limit}家单位")
+        assert [row["document"].removesuffix("2022年度部门决算.txt") for row in answer.rows] == ranked[:limit]
