@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractor.questions.answer import Figure, Group
 from extractor.questions.departments import without_own_accounts
 from extractor.questions.facts import Fact, Finder
-from extractor.questions.listing import added, averaged, middle
+from extractor.questions.listing import added, averaged, counted, middle
 from extractor.questions.matching import found
 from extractor.questions.measures import Measured, measured
 from extractor.questions.query import Intent, Query
@@ -77,13 +77,11 @@ def _key(by: str, fact: Fact) -> str:
 
 def _figure(query: Query, facts: Sequence[Fact]) -> Figure:
     if query.each is Intent.COUNT:
-        return Figure(str(len(facts)), words().counters[0])
+        return Figure(str(counted(query, facts)), words().counters[0])
     figures = [figure for fact in facts if (figure := measured(fact, query.measure))]
     if len(figures) < len(facts):
         raise Nothing(tell("nothing.sum"))
-    if len(figures) == 1:
-        return figures[0].figure
-    made = _MADE.get(query.each, added)(figures)
+    made = figures[0].figure if len(figures) == 1 else _MADE.get(query.each, added)(figures)
     if made is None:
         raise Nothing(tell("nothing.sum"))
     return replace(made, value=made.value.lstrip("-")) if query.direction in ("增加", "减少") else made

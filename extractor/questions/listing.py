@@ -41,7 +41,7 @@ def listed(query: Query, finder: Finder) -> Result:
         raise Nothing(tell("nothing.findings" if query.target is Target.FINDINGS else "nothing.filtered"))
     result = Result(tuple(facts), None, (), (*assumed, *whose))
     if query.intent is Intent.COUNT:
-        return Result(result.facts, Figure(str(_count(query, facts)), None), (), result.assumed)
+        return Result(result.facts, Figure(str(counted(query, facts)), None), (), result.assumed)
     return _together(query, result) if together else result
 
 
@@ -65,7 +65,8 @@ def _comparable(query: Query, facts: Sequence[Fact]) -> tuple[list[Fact], tuple[
     return kept, assumed
 
 
-def _count(query: Query, facts: Sequence[Fact]) -> int:
+def counted(query: Query, facts: Sequence[Fact]) -> int:
+    """How many things the facts are: an organisation or a report is one, whatever it has of them."""
     if query.target is Target.ORGANISATIONS:
         return len({fact.organisation for fact in facts})
     if query.target is Target.FINDINGS and query.reports:

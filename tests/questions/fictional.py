@@ -272,9 +272,14 @@ def county() -> Extraction:
 
 def made(path: Path) -> Path:
     """An index of the five reports at `path`."""
+    return indexed(path, archive(), archive_before(), health(), office(), county())
+
+
+def indexed(path: Path, *extractions: Extraction) -> Path:
+    """An index of these reports at `path`."""
     with Writer(path, "made-1") as writer:
-        for extraction in (archive(), archive_before(), health(), office(), county()):
-            money = {"万元": 10000}
+        for extraction in extractions:
+            money = {"万元": 10000, "元": 1}
             amounts = tuple(
                 replace(a, yuan=f"{float(a.value) * money[a.unit]:.2f}") if a.unit in money else a
                 for a in extraction.amounts
