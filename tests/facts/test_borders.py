@@ -35,6 +35,20 @@ def test_of_two_sides_the_one_named_last_is_meant(sentence: str, expected: State
     assert stated("青溪县城市建设档案馆2024年部门预算", "收支预算情况说明", said) == [*BOTH, expected]
 
 
+@pytest.mark.parametrize("between", ["；", "。", "，"])
+def test_a_list_of_the_other_side_begins_anew(between: str) -> None:
+    """What came in by kind of grant, then what was spent: both lists may name the same grants."""
+    grants = "包括：一般公共预算拨款{}万元、政府性基金预算{}万元"
+    said = f"2024年收支总预算100.00万元。收入{grants.format(80, 20)}{between}支出{grants.format(70, 30)}。"
+    assert stated("青溪县城市建设档案馆2024年部门预算", "收支预算情况说明", said) == [
+        *BOTH,
+        ("一般公共预算财政拨款收入", "预算数", "80"),
+        ("政府性基金预算财政拨款收入", "预算数", "20"),
+        ("一般公共预算财政拨款支出", "预算数", "70"),
+        ("政府性基金预算财政拨款支出", "预算数", "30"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
@@ -62,6 +76,21 @@ def test_of_two_sides_the_one_named_last_is_meant(sentence: str, expected: State
 def test_a_bracket_behind_a_figure_holds_parts_of_it(sentence: str, expected: list[Stated]) -> None:
     said = f"2023年度公务接待费{sentence}"
     assert stated("青溪县城市建设档案馆2023年度部门决算", "“三公”经费支出决算情况说明", said) == expected
+
+
+@pytest.mark.parametrize(
+    ("opened", "reason"),
+    [
+        ("下降原因是接待减少同公车改革有关", "接待减少同公车改革有关"),
+        ("与会议减少有关", "会议减少"),
+    ],
+)
+def test_what_an_explanation_is_quoted_as(opened: str, reason: str) -> None:
+    """Only where 与 opens it does 有关 close it."""
+    name, said = "青溪县城市建设档案馆2023年度部门决算", "公务接待费支出6.00万元，比上年减少2.00万元"
+    text = f"{name}\n一、“三公”经费支出决算情况说明\n{said}，{opened}。\n"
+    (variance,) = extract_report(Report(f"{name}.txt", "txt", "", text, hard_lines=True)).variances
+    assert variance.reason == reason
 
 
 @pytest.mark.parametrize(("length", "fits"), [(10, True), (40, True), (41, False)])

@@ -67,7 +67,7 @@ class Naming(Stating):
                 return
         else:
             names = with_stem(mention.names[0], state.outer or self.scope.subjects, self.scope.title)
-            if len(names) == 2 and (side := self._said_side(mention)):
+            if (len(names) == 2 or self._by_side(mention)) and (side := self._said_side(mention)):
                 names = (mention.names[0] + side,)
         if names:
             if self._denied(mention):
@@ -80,6 +80,10 @@ class Naming(Stating):
             return False
         figure = next((m for m in self._from(name.end) if m.kind in FIGURES), None)
         return figure is None or _MARK.search(self.text, name.end, figure.start) is not None
+
+    def _by_side(self, mention: Mention) -> bool:
+        """收入包括：A N、B M；支出包括：A L: whether the sentence lists side by side."""
+        return bool(expression("binding", "side_listed").search(self.text[self.state.sentence : mention.start]))
 
     def _said_side(self, mention: Mention) -> str | None:
         """收支总预算N。收入包括：一般公共预算拨款M: the side that the sentence names last, not both at once."""
