@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from extractor.records import Amount, Indicator, Project, Reason, Variance
+from extractor.records import Amount, Finding, Indicator, Project, Reason, Variance
 from extractor.report import Extraction, Page, Passage, Report
 from extractor.store.writer import Source, Writer
 
@@ -43,6 +43,7 @@ class Book:
         self.variances: list[Variance] = []
         self.projects: list[Project] = []
         self.indicators: list[Indicator] = []
+        self.findings: list[Finding] = []
         self.page = 1
         self.pages: list[Page] = []
 
@@ -124,6 +125,12 @@ class Book:
         fields = {"comparator": comparator, "target": target, "actual": actual, **own}
         self.indicators.append(Indicator(**place, project=project, indicator=indicator, **fields))
 
+    def finding(self, rule: str, message: str) -> None:
+        """A sentence in which the report contradicts itself."""
+        place = self.write(message)
+        evidence = ((place["start"], place["end"]),)
+        self.findings.append(Finding(**place, rule=rule, severity="error", message=message, evidence=evidence))
+
     def extraction(self) -> Extraction:
         """The report with its records."""
         self.turn()
@@ -135,6 +142,7 @@ class Book:
             "variances": tuple(self.variances),
             "projects": tuple(self.projects),
             "indicators": tuple(self.indicators),
+            "findings": tuple(self.findings),
         }
         return Extraction(report, self.organisation, self.year, self.kind, passages=whole, **facts)
 

@@ -152,3 +152,75 @@ def test_two_figures_that_differ_by_more_than_their_last_digit_are_said(
     answer = asked(tmp_path, "青溪区档案局2022年政府采购支出决算", book)
     assert answer.figure is not None and answer.figure.value == "88.00"
     assert ("另有一处" in answer.message) is said
+
+
+@pytest.mark.parametrize(
+    ("question", "groups"),
+    [
+        ("2022年哪家疑点最多", {1: "3"}),
+        ("2022年疑点最多的两家单位", {1: "3", 2: "2", 3: "2"}),
+        ("2022年疑点最多的三家单位", {1: "3", 2: "2", 3: "2"}),
+        ("2022年哪家疑点最少", {4: "1"}),
+        ("2022年疑点最少的两家单位", {4: "1", 2: "2", 3: "2"}),
+        ("2022年疑点最多的四家单位", {1: "3", 2: "2", 3: "2", 4: "1"}),
+        ("2022年疑点最少的九家单位", {4: "1", 2: "2", 3: "2", 1: "3"}),
+        ("2022年按单位统计疑点有几处", {1: "3", 2: "2", 3: "2", 4: "1"}),
+    ],
+)
+def test_who_contradicts_itself_most_with_all_that_do_so_as_often(
+    tmp_path: Path, question: str, groups: dict[int, str]
+) -> None:
+    books = [town(at, **{SPENT: "10"}) for at in range(1, 6)]
+    for book, times in zip(books, (3, 2, 2, 1, 0), strict=True):
+        for at in range(times):
+            book.finding("合计", f"第{at}处合计不等于各项之和")
+    answer = asked(tmp_path, question, *books)
+    assert list(grouped(answer).items()) == [(f"云岭市第{at}街道办事处", count) for at, count in groups.items()]
+    assert [row["document"][4] for row in answer.rows] == [
+        str(at) for at, count in groups.items() for _ in range(int(count))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "groups"),
+    [
+        ("按年份统计机关运行经费", [("2021", "51.40"), ("2022", "170.30"), ("2023", "95.00")]),
+        ("2022年按类统计决算", [
+            ("卫生健康支出", "1844.80"), ("一般公共服务支出", "505.30"), ("住房保障支出", "96.50"), ("社会保障和就业支出", "55.20"),
+        ]),
+        ("2022年按类统计决算平均", [
+            ("卫生健康支出", "461.20"), ("一般公共服务支出", "168.43"), ("住房保障支出", "48.25"), ("社会保障和就业支出", "27.60"),
+        ]),
+        ("2022年按类统计决算中位数", [
+            ("卫生健康支出", "476.25"), ("一般公共服务支出", "150.10"), ("住房保障支出", "48.25"), ("社会保障和就业支出", "27.60"),
+        ]),
+        ("2022年按原因类别统计减少的科目有几个", [("人员变动", "3"), ("压减开支", "1"), ("项目进度", "1")]),
+        ("2022年按单位统计机关运行经费增减额", [(HEALTH, "8.00"), (ARCHIVE, "-3.10"), ("云岭市白沙县档案局", "-1.00")]),
+    ],
+)  # fmt: skip
+def test_groups_stand_in_order_years_as_they_passed_the_rest_by_size(
+    index: Index, question: str, groups: list[tuple[str, str]]
+) -> None:
+    assert list(grouped(ask(index, question)).items()) == groups
+
+
+@pytest.mark.parametrize(
+    ("change", "asked_for", "figure", "said"),
+    [
+        ("-1", "减少", "1", ""),
+        ("1", "增加", "1", ""),
+        ("1", "减少", "1", "增加"),
+        ("-1", "增加", "-1", "减少"),
+        ("0", "减少", "0", ""),
+        ("0", "增加", "0", ""),
+        ("0.00", "减少", "0.00", ""),
+    ],
+)
+def test_a_change_the_other_way_is_told_and_none_is_no_other_way(
+    tmp_path: Path, change: str, asked_for: str, figure: str, said: str
+) -> None:
+    book = Book(ARCHIVE, 2022)
+    book.change("机关运行经费", "48.30", change, "0", "厉行节约", "压减开支")
+    answer = asked(tmp_path, f"青溪区档案局2022年机关运行经费比上年{asked_for}了多少万元", book)
+    assert answer.figure is not None and answer.figure.value == figure
+    assert [way for way in ("增加", "减少") if way in answer.message] == ([said] if said else [])
