@@ -224,3 +224,46 @@ def test_a_change_the_other_way_is_told_and_none_is_no_other_way(
     answer = asked(tmp_path, f"青溪区档案局2022年机关运行经费比上年{asked_for}了多少万元", book)
     assert answer.figure is not None and answer.figure.value == figure
     assert [way for way in ("增加", "减少") if way in answer.message] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("before", "asked_for", "figure", "said"),
+    [
+        ("50.00", "减少", "1.70", ""),
+        ("50.00", "增加", "-1.70", "实际是减少"),
+        ("40.00", "增加", "8.30", ""),
+        ("40.00", "减少", "8.30", "实际是增加"),
+        ("48.30", "减少", "0.00", ""),
+        ("48.30", "增加", "0.00", ""),
+    ],
+)
+def test_a_change_that_two_reports_give_is_told_the_way_it_went(
+    tmp_path: Path, before: str, asked_for: str, figure: str, said: str
+) -> None:
+    one, other = Book(ARCHIVE, 2021), Book(ARCHIVE, 2022)
+    one.spent("机关运行经费", before)
+    other.spent("机关运行经费", "48.30")
+    answer = asked(tmp_path, f"青溪区档案局2022年机关运行经费比上年{asked_for}了多少万元", one, other)
+    assert answer.figure is not None and answer.figure.value == figure
+    assert {row["value"] for row in answer.rows} == {before, "48.30"}
+    assert said in answer.message and ("实际" in answer.message) is bool(said)
+
+
+@pytest.mark.parametrize(
+    ("question", "ranked"),
+    [
+        ("2022年行政运行决算最多的两家单位", [(3, "70.00"), (1, "60.00")]),
+        ("2022年行政运行决算最少的两家单位", [(2, "50.00"), (1, "60.00")]),
+        ("2022年行政运行决算最多的三家单位", [(3, "70.00"), (1, "60.00"), (2, "50.00")]),
+    ],
+)
+def test_an_organisation_has_one_rank_though_the_text_and_a_table_file_it_elsewhere(
+    tmp_path: Path, question: str, ranked: list[tuple[int, str]]
+) -> None:
+    books = [town(at) for at in (1, 2, 3)]
+    for book, value in zip(books, ("60.00", "50.00", "70.00"), strict=True):
+        book.spent(RUN, value)
+        place = {"source": "table", "table": "一般公共预算财政拨款支出决算表", "column": "合计"}
+        book.amount("一般公共服务支出/政府办公厅（室）及相关机构事务/行政运行", "决算数", value, **place)
+    answer = asked(tmp_path, question, *books)
+    assert [(int(row["document"][4]), row["value"]) for row in answer.rows] == ranked
