@@ -267,3 +267,43 @@ def test_an_organisation_has_one_rank_though_the_text_and_a_table_file_it_elsewh
         book.amount("一般公共服务支出/政府办公厅（室）及相关机构事务/行政运行", "决算数", value, **place)
     answer = asked(tmp_path, question, *books)
     assert [(int(row["document"][4]), row["value"]) for row in answer.rows] == ranked
+
+
+@pytest.mark.parametrize(("page", "place"), [(2, "（2）"), (None, f"（{Book(ARCHIVE, 2022).name}）")])
+def test_the_other_figure_is_said_with_its_page_or_the_document_without_pages(
+    tmp_path: Path, page: int | None, place: str
+) -> None:
+    book = Book(ARCHIVE, 2022)
+    book.spent("政府采购支出", "88.00")
+    book.turn()
+    book.amount("政府采购支出", "决算数", "88.50", page=page)
+    answer = asked(tmp_path, "青溪区档案局2022年政府采购支出决算", book)
+    assert f"另有一处写的是 88.50万元{place}" in answer.message
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("2022年年初预算超过300万元的科目有哪些", ["900.00", "600.00", "330.00"]),
+        ("2022年公务接待费预算数超过3万元的单位", ["5.00"]),
+        ("2022年公务接待费决算超过1万元的单位", ["1.90"]),
+    ],
+)
+def test_a_threshold_holds_of_the_measure_that_it_is_said_of(index: Index, question: str, rows: list[str]) -> None:
+    assert values(ask(index, question)) == rows
+
+
+@pytest.mark.parametrize(
+    ("question", "measure"),
+    [
+        ("2022年年初预算超过300万元的科目的上年决算数", "年初预算"),
+        ("2022年全年预算超过3万元的科目的年初预算数", "全年预算"),
+        ("2022年公务接待费超过3人的单位的预算数", "数量"),
+    ],
+)
+def test_a_threshold_on_another_measure_than_the_one_asked_for_is_refused(
+    index: Index, question: str, measure: str
+) -> None:
+    answer = ask(index, question)
+    assert not answer.answered
+    assert f"不能按“{measure}”筛选" in answer.message
